@@ -1,0 +1,10 @@
+namespace ChannelScheduler.Core.Publishing;
+
+/// <summary>
+/// Hands publications to workers. Delivery may be lost, doubled or late: the publication's own row decides what happens.
+/// </summary>
+public interface IPublicationQueue
+{
+    /// <summary>Asks a worker to run the publication soon. The id is all that is handed over: no text, no token.</summary>
+    Task EnqueueAsync(Guid publicationId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,1 @@
+namespace ChannelScheduler.Sandbox; internal static class P { private static void Main() { } }
