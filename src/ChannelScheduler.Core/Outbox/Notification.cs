@@ -1,0 +1,34 @@
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+
+namespace ChannelScheduler.Core.Outbox;
+
+/// <summary>Something a person has to know, committed with the change that caused it and delivered afterwards.</summary>
+public sealed class Notification
+{
+    public Guid Id { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public Guid SchoolId { get; init; }
+
+    /// <summary>Who is meant: everyone of this role at the school.</summary>
+    public Role Audience { get; init; }
+
+    /// <summary>Words and values, so that each reader gets it in their language.</summary>
+    public required Reason Message { get; init; }
+
+    public Guid? PostId { get; init; }
+
+    public Guid? PublicationId { get; init; }
+
+    public Guid? ChannelId { get; init; }
+
+    public DateTimeOffset? DeliveredAt { get; set; }
+}
+
+/// <summary>One way to reach people; a delivery that throws is tried again later.</summary>
+public interface INotifier
+{
+    Task NotifyAsync(Notification notification, CancellationToken cancellationToken);
+}

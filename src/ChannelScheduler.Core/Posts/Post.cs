@@ -1,0 +1,100 @@
+namespace ChannelScheduler.Core.Posts;
+
+/// <summary>What one school wants to say, by its authors. What came of it on each channel stands in its publications.</summary>
+public sealed class Post
+{
+    public Guid Id { get; init; }
+
+    public Guid SchoolId { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>Markdown.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Markdown for the gospublic alone; null means <see cref="Text"/>.</summary>
+    public string? GospublicText { get; set; }
+
+    /// <summary>Planned instant, truncated to milliseconds; null means on approval.</summary>
+    public DateTimeOffset? PublishAt { get; set; }
+
+    /// <summary>The IANA zone in which the time was chosen, so that a change of zone law can be told from a change of plan.</summary>
+    public string? PublishAtZone { get; set; }
+
+    public PhotoFallback? PhotoFallback { get; set; }
+
+    public ReviewState Review { get; private set; }
+
+    /// <summary>Why it was rejected.</summary>
+    public string? RejectReason { get; set; }
+
+    public string? ApprovedHash { get; private set; }
+
+    public Guid? ApprovedById { get; private set; }
+
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>Everyone who edited since the last approval.</summary>
+    public List<Guid> AuthorIds { get; private set; } = [];
+
+    /// <summary>In the order in which readers see them.</summary>
+    public List<PostMedia> Media { get; init; } = [];
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Bumped by every change of the post itself; the API's ETag.</summary>
+    public int Version { get; set; } = 1;
+
+    public string TextFor(Channels.ChannelKind kind) =>
+        kind == Channels.ChannelKind.Gospublic && GospublicText is { Length: > 0 } own ? own : Text;
+
+    /// <exception cref="InvalidOperationException">The move is not in <see cref="ReviewTransitions"/>.</exception>
+    public void MoveTo(ReviewState next)
+    {
+        if (!ReviewTransitions.IsAllowed(Review, next)) throw new InvalidOperationException($"A post can't go from {Review} to {next}.");
+        Review = next;
+        if (next != ReviewState.Approved) (ApprovedHash, ApprovedById, ApprovedAt) = (null, null, null);
+    }
+
+    /// <summary>Binds the approval to these exact words, files, channels and time.</summary>
+    public void Approve(Guid approverId, string contentHash, DateTimeOffset now)
+    {
+        MoveTo(ReviewState.Approved);
+        (ApprovedHash, ApprovedById, ApprovedAt) = (contentHash, approverId, now);
+    }
+
+    /// <summary>Notes an edit: the approval is void, and who edited since it is an author.</summary>
+    public void EditedBy(Guid userId, bool blocked, DateTimeOffset now)
+    {
+        if (Review == ReviewState.Approved) AuthorIds = [];
+        if (!AuthorIds.Contains(userId)) AuthorIds = [.. AuthorIds, userId];
+        UpdatedAt = now;
+        switch (Review)
+        {
+            case ReviewState.Approved:
+                MoveTo(blocked ? ReviewState.Draft : ReviewState.InReview);
+                break;
+            case ReviewState.InReview when blocked:
+            case ReviewState.Rejected:
+            case ReviewState.Expired:
+                MoveTo(ReviewState.Draft);
+                break;
+        }
+    }
+
+    /// <summary>True when nobody but this person had a hand in it: then they are no second pair of eyes.</summary>
+    public bool IsWrittenOnlyBy(Guid userId) => AuthorIds.TrueForAll(author => author == userId);
+}
+
+public sealed class PostMedia
+{
+    public Guid Id { get; init; }
+
+    public Guid PostId { get; init; }
+
+    public Guid MediaId { get; init; }
+
+    public int Position { get; init; }
+}

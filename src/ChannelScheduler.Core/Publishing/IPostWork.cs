@@ -1,0 +1,83 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Schools;
+
+namespace ChannelScheduler.Core.Publishing;
+
+/// <summary>
+/// One post with everything that hangs on it, read at one moment. Changes, their audit rows and their notifications are committed together or not at all.
+/// </summary>
+public interface IPostWork : IAsyncDisposable
+{
+    School School { get; }
+
+    Post Post { get; }
+
+    IReadOnlyList<Publication> Publications { get; }
+
+    IReadOnlyDictionary<Guid, Channel> Channels { get; }
+
+    IReadOnlyDictionary<Guid, MediaFile> Media { get; }
+
+    /// <summary>Oldest first.</summary>
+    IReadOnlyList<PublicationAttempt> Attempts { get; }
+
+    void Add(PublicationAttempt attempt);
+
+    void Add(AuditEntry entry);
+
+    void Add(Notification notification);
+
+    /// <returns>False when somebody else changed one of the rows first: nothing was written, and this work is over.</returns>
+    Task<bool> TryCommitAsync(CancellationToken cancellationToken);
+}
+
+public static class PostWork
+{
+    public static Publication Publication(this IPostWork work, Guid id) => work.Publications.Single(publication => publication.Id == id);
+
+    public static Publication? PredecessorOf(this IPostWork work, Publication publication) =>
+        publication.PredecessorId is { } id ? work.Publications.Single(other => other.Id == id) : null;
+
+    public static IEnumerable<Publication> FollowersOf(this IPostWork work, Publication publication) =>
+        work.Publications.Where(other => other.PredecessorId == publication.Id);
+
+    /// <summary>The hash of what would go out now.</summary>
+    public static string CurrentHash(this IPostWork work) =>
+        ContentHash.Compute(work.Post, work.Publications.Select(publication => work.Channels[publication.ChannelId]), work.Media);
+
+    public static void Audit(this IPostWork work, string action, DateTimeOffset now, Guid? actorId = null, Publication? publication = null, string? details = null) =>
+        work.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now.TruncateToMilliseconds(),
+            SchoolId = work.School.Id,
+            ActorId = actorId,
+            Action = action,
+            PostId = work.Post.Id,
+            PublicationId = publication?.Id,
+            ChannelId = publication?.ChannelId,
+            Details = details,
+        });
+
+    /// <summary>Tells the people of a role; the message's first value is always the post's title, the second the channel's name.</summary>
+    public static void Notify(this IPostWork work, Role audience, string code, DateTimeOffset now, Publication? publication = null, params string[] values) =>
+        work.Add(new Notification
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now.TruncateToMilliseconds(),
+            SchoolId = work.School.Id,
+            Audience = audience,
+            Message = new Reason(code, [work.Post.Title, publication is null ? "" : work.Channels[publication.ChannelId].Name, .. values]),
+            PostId = work.Post.Id,
+            PublicationId = publication?.Id,
+            ChannelId = publication?.ChannelId,
+        });
+
+    /// <summary>After a publication moved: its followers are brought in line.</summary>
+    public static void AlignFollowers(this IPostWork work, Publication publication, PublishingOptions options)
+    {
+        foreach (var follower in work.FollowersOf(publication)) PublicationPlan.Follow(follower, publication, work.School, options);
+    }
+}

@@ -1,0 +1,38 @@
+namespace ChannelScheduler.Core.Publishing;
+
+/// <summary>What the publishing protocol asks of a database. Every write is conditional on the versions that were read.</summary>
+public interface IPublishingStore
+{
+    /// <summary>Takes up to <paramref name="limit"/> publications that are claimable and due, marking them so that no other pass takes them before <paramref name="queuedUntil"/>.</summary>
+    Task<IReadOnlyList<Guid>> TakeDueAsync(DateTimeOffset now, DateTimeOffset queuedUntil, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Distinct instants in (<paramref name="from"/>, <paramref name="until"/>] at which something becomes due.</summary>
+    Task<IReadOnlyList<DateTimeOffset>> ReadyInstantsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Guid>> FindExpiredLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Guid>> FindReadBacksDueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Publications that wait although they were due before the limit that holds for them.</summary>
+    Task<IReadOnlyList<Guid>> FindLateAsync(DateTimeOffset leadersDueBefore, DateTimeOffset followersDueBefore, CancellationToken cancellationToken);
+
+    /// <summary>Posts in review whose planned time has come.</summary>
+    Task<IReadOnlyList<Guid>> FindOverdueReviewsAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// At the start of an embedded server, which owns its database alone: nothing is queued any more, and no lease is alive.
+    /// </summary>
+    Task ForgetQueueAndLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Takes a channel's slot for a late post. At most one in <paramref name="spacing"/>.</summary>
+    /// <returns>Null when taken, else the instant at which the slot is free again.</returns>
+    Task<DateTimeOffset?> TakeCatchUpSlotAsync(Guid channelId, DateTimeOffset now, TimeSpan spacing, CancellationToken cancellationToken);
+
+    /// <summary>Ids of messages of this channel that are publications of ours, sent since the instant.</summary>
+    Task<IReadOnlyList<string>> PublishedExternalIdsAsync(Guid channelId, DateTimeOffset since, CancellationToken cancellationToken);
+
+    Task<IPostWork?> OpenPostAsync(Guid postId, CancellationToken cancellationToken);
+
+    /// <summary>Opens the post that the publication belongs to.</summary>
+    Task<IPostWork?> OpenPublicationAsync(Guid publicationId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,100 @@
+using ChannelScheduler.Core.Schools;
+
+namespace ChannelScheduler.Core.Publishing;
+
+/// <summary>What an outcome does to a publication, its channel and its followers. Changes rows only; the caller commits.</summary>
+public sealed class PublicationSettlement(PublishingOptions options)
+{
+    public void Settle(IPostWork work, Publication publication, PublicationAttempt attempt, PublishOutcome outcome, DateTimeOffset now)
+    {
+        attempt.Finish(outcome, now.TruncateToMilliseconds());
+        switch (outcome)
+        {
+            case PublishOutcome.Accepted accepted:
+                Published(work, publication, accepted.ExternalId, accepted.Url, accepted.NetworkTimestamp, now);
+                break;
+            case PublishOutcome.RefusedForNow refused:
+                RetryLater(work, publication, refused.RetryAfter, new Reason("RetryRefused", outcome.ErrorCode ?? "", refused.Message), now);
+                break;
+            case PublishOutcome.NotSent notSent:
+                RetryLater(work, publication, null, new Reason("RetryNotSent", notSent.Message), now);
+                break;
+            case PublishOutcome.RefusedForGood refused:
+                Failed(work, publication, new Reason("FailedRefused", outcome.ErrorCode ?? "", refused.Message), now);
+                break;
+            case PublishOutcome.ChannelStopped stopped:
+                StopChannel(work, publication, stopped, now);
+                break;
+            case PublishOutcome.Ambiguous ambiguous:
+                Doubt(work, publication, attempt, new Reason("InDoubtReading", ambiguous.Message), now);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null);
+        }
+        work.AlignFollowers(publication, options);
+    }
+
+    public void Published(IPostWork work, Publication publication, string externalId, string? url, DateTimeOffset? networkTimestamp, DateTimeOffset sentAt, Reason? reason = null)
+    {
+        publication.MarkPublished(externalId, url, networkTimestamp, sentAt, reason);
+        work.Audit("publication.published", sentAt, publication: publication, details: url);
+        work.AlignFollowers(publication, options);
+    }
+
+    /// <summary>Found or not found is asked of the network after the send can't be on its way any more.</summary>
+    public void Doubt(IPostWork work, Publication publication, PublicationAttempt attempt, Reason reason, DateTimeOffset now)
+    {
+        attempt.State = AttemptState.Ambiguous;
+        publication.MoveTo(PublicationStatus.InDoubt, reason);
+        (publication.AbsentReads, publication.LastAbsentAt) = (0, null);
+        publication.WaitUntil((attempt.SendDeadline ?? now) + options.FirstReadBackAfter);
+        work.Audit("publication.in-doubt", now, publication: publication, details: attempt.ErrorCode);
+        work.Notify(Role.ContentAdmin, "NotifyInDoubt", now, publication);
+    }
+
+    public void Miss(IPostWork work, Publication publication, DateTimeOffset now)
+    {
+        publication.MoveTo(PublicationStatus.Missed, new Reason("MissedTooLate", Hours(options.MissedAfterOf(publication))));
+        work.Audit("publication.missed", now, publication: publication);
+        work.Notify(Role.ContentAdmin, "NotifyMissed", now, publication);
+        work.Notify(Role.PressOfficer, "NotifyMissed", now, publication);
+        work.AlignFollowers(publication, options);
+    }
+
+    /// <summary>Tries again at <paramref name="pause"/> or by the ladder, unless that would be too late.</summary>
+    public void RetryLater(IPostWork work, Publication publication, TimeSpan? pause, Reason reason, DateTimeOffset now)
+    {
+        var next = now + RetryPolicy.DelayAfter(publication.AttemptCount, pause);
+        if (next > publication.DueAt + options.MissedAfterOf(publication))
+        {
+            Miss(work, publication, now);
+            return;
+        }
+        publication.MoveTo(PublicationStatus.Retrying, reason);
+        publication.WaitUntil(next);
+        work.Audit("publication.retrying", now, publication: publication, details: reason.ToString());
+    }
+
+    private static void Failed(IPostWork work, Publication publication, Reason reason, DateTimeOffset now)
+    {
+        publication.MoveTo(PublicationStatus.Failed, reason);
+        work.Audit("publication.failed", now, publication: publication, details: reason.ToString());
+        work.Notify(Role.ContentAdmin, "NotifyFailed", now, publication);
+        work.Notify(Role.PressOfficer, "NotifyFailed", now, publication);
+    }
+
+    // The channel is held once and told once: not a heap of failures.
+    private static void StopChannel(IPostWork work, Publication publication, PublishOutcome.ChannelStopped stopped, DateTimeOffset now)
+    {
+        var channel = work.Channels[publication.ChannelId];
+        publication.Hold(HoldCause.Channel, new Reason("HoldChannel" + stopped.Cause, stopped.Message));
+        work.Audit("publication.on-hold", now, publication: publication, details: stopped.Cause.ToString());
+        if (channel.StopCause is not null) return;
+        (channel.StopCause, channel.StopMessage, channel.StoppedAt) = (stopped.Cause, stopped.Message, now.TruncateToMilliseconds());
+        work.Audit("channel.stopped", now, publication: publication, details: stopped.Cause.ToString());
+        work.Notify(Role.Admin, "NotifyChannelStopped", now, publication, stopped.Message);
+        work.Notify(Role.ContentAdmin, "NotifyChannelStopped", now, publication, stopped.Message);
+    }
+
+    private static string Hours(TimeSpan span) => span.TotalHours.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Posts;
+
+namespace ChannelScheduler.Core.Publishing;
+
+/// <summary>What the gate says about one claimed publication.</summary>
+public abstract record GateDecision
+{
+    private GateDecision() { }
+
+    public sealed record Go : GateDecision;
+
+    /// <summary>A person delivers it.</summary>
+    public sealed record ByHand : GateDecision;
+
+    public sealed record Hold(HoldCause Cause, Reason Reason) : GateDecision;
+
+    public sealed record TooLate : GateDecision;
+
+    /// <summary>Not now: quiet hours, or the channel's slot for late posts is taken.</summary>
+    public sealed record Later(DateTimeOffset Until) : GateDecision;
+}
+
+/// <summary>The linter as seen from the gate.</summary>
+public interface IContentGate
+{
+    /// <returns>Why policy blocks this post on this channel now, null when it does not.</returns>
+    Reason? Blocks(IPostWork work, Publication publication);
+}
+
+/// <summary>
+/// The last door before a network: approval, predecessor, staleness, channel, policy. What it stops is held with a cause, never dropped.
+/// </summary>
+public sealed class PublishingGate(IPublishingStore store, IContentGate content, PublishingOptions options)
+{
+    public async Task<GateDecision> DecideAsync(IPostWork work, Publication publication, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (Approval(work) is { } notApproved) return notApproved;
+        if (Predecessor(work, publication) is { } notYet) return notYet;
+        if (now > publication.DueAt + options.MissedAfterOf(publication)) return new GateDecision.TooLate();
+
+        var channel = work.Channels[publication.ChannelId];
+        if (channel.StopCause is { } cause) return new GateDecision.Hold(HoldCause.Channel, new Reason("HoldChannel" + cause, channel.StopMessage ?? ""));
+        if (content.Blocks(work, publication) is { } blocked) return new GateDecision.Hold(HoldCause.Policy, blocked);
+        if (IsByHand(work.Post, channel)) return new GateDecision.ByHand();
+        return await CatchUpAsync(work, publication, now, cancellationToken) is { } until ? new GateDecision.Later(until) : new GateDecision.Go();
+    }
+
+    /// <summary>By hand, because the channel is, or because the author chose so for pictures that this channel's tokens can't put out.</summary>
+    public static bool IsByHand(Post post, Channel channel) =>
+        channel.DeliveryMode == DeliveryMode.ByHand
+        || (post.Media.Count > 0 && !channel.CanPublishPhotos && post.PhotoFallback != PhotoFallback.MaxLink);
+
+    private static GateDecision.Hold? Approval(IPostWork work) =>
+        work.Post.Review == ReviewState.Approved && work.Post.ApprovedHash == work.CurrentHash()
+            ? null
+            : new GateDecision.Hold(HoldCause.Approval, new Reason("HoldApproval"));
+
+    private static GateDecision.Hold? Predecessor(IPostWork work, Publication publication) =>
+        publication.PredecessorId is null || publication.Released || work.PredecessorOf(publication)!.Status == PublicationStatus.Published
+            ? null
+            : new GateDecision.Hold(HoldCause.Predecessor, new Reason("HoldPredecessor" + work.PredecessorOf(publication)!.Status));
+
+    // After an outage everything is late at once: one per channel and spacing, and followers keep out of the quiet hours.
+    private async Task<DateTimeOffset?> CatchUpAsync(IPostWork work, Publication publication, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isLate = now - publication.DueAt > options.CatchUpSpacing;
+        if (!isLate || publication.Released) return null;
+        if (publication.PredecessorId is not null)
+        {
+            var allowed = work.School.QuietHours.NextAllowed(now, work.School.Zone);
+            if (allowed > now) return allowed;
+        }
+        return await store.TakeCatchUpSlotAsync(publication.ChannelId, now, options.CatchUpSpacing, cancellationToken);
+    }
+}

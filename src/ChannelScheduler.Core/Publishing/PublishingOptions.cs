@@ -1,0 +1,37 @@
+namespace ChannelScheduler.Core.Publishing;
+
+/// <summary>The times of publishing, from the section <c>Publishing</c> of the configuration.</summary>
+public sealed class PublishingOptions
+{
+    /// <summary>From the confirmed MAX post to the gospublic.</summary>
+    public TimeSpan CrossPostDelay { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>A leader later than this is not sent by itself any more.</summary>
+    public TimeSpan MissedAfter { get; set; } = TimeSpan.FromHours(2);
+
+    public TimeSpan FollowerMissedAfter { get; set; } = TimeSpan.FromHours(20);
+
+    /// <summary>Between the two reads that prove a message absent.</summary>
+    public TimeSpan ReadBackGrace { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one send may take.</summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long uploads may take before the lease is lost.</summary>
+    public TimeSpan PrepareTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Only instants this near are armed, so the cost does not grow with the backlog.</summary>
+    public TimeSpan ArmingHorizon { get; set; } = TimeSpan.FromHours(1);
+
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>At most one late post per channel in this time.</summary>
+    public TimeSpan CatchUpSpacing { get; set; } = TimeSpan.FromMinutes(10);
+
+    // SendDeadline < lease end < first read-back, on whatever scale the grace is set.
+    public TimeSpan LeaseMargin => ReadBackGrace / 4;
+
+    public TimeSpan FirstReadBackAfter => ReadBackGrace / 2;
+
+    public TimeSpan MissedAfterOf(Publication publication) => publication.PredecessorId is null ? MissedAfter : FollowerMissedAfter;
+}

@@ -1,0 +1,30 @@
+namespace ChannelScheduler.Core.Schools;
+
+/// <summary>
+/// The hours of a school's day in which a follower does not go out, by the school's own wall clock.
+/// <paramref name="From"/> is inside, <paramref name="To"/> is the first minute outside; equal means "none".
+/// </summary>
+public sealed record QuietHours(TimeOnly From, TimeOnly To)
+{
+    public static readonly QuietHours Default = new(new TimeOnly(21, 0), new TimeOnly(8, 0));
+
+    /// <summary>The instant itself, or the first minute outside the quiet hours after it.</summary>
+    public DateTimeOffset NextAllowed(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        if (From == To) return instant;
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        var time = TimeOnly.FromDateTime(local);
+        if (!Contains(time)) return instant;
+        var day = time < To ? local.Date : local.Date.AddDays(1);
+        return ToInstant(day + To.ToTimeSpan(), zone);
+    }
+
+    private bool Contains(TimeOnly time) => From < To ? time >= From && time < To : time >= From || time < To;
+
+    // A zone change can skip the wall time; the first existing minute after it is meant then.
+    private static DateTimeOffset ToInstant(DateTime wall, TimeZoneInfo zone)
+    {
+        while (zone.IsInvalidTime(wall)) wall = wall.AddMinutes(1);
+        return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
+    }
+}

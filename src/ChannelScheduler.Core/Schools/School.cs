@@ -1,0 +1,25 @@
+namespace ChannelScheduler.Core.Schools;
+
+public sealed class School
+{
+    public Guid Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string Inn { get; init; }
+
+    /// <summary>The region's code as in policies/regions, e.g. <c>66</c>.</summary>
+    public required string Region { get; set; }
+
+    /// <summary>An IANA zone, e.g. <c>Asia/Yekaterinburg</c>.</summary>
+    public required string TimeZone { get; set; }
+
+    public required QuietHours QuietHours { get; set; }
+
+    /// <summary>An admin has allowed people of this school to approve what they alone wrote.</summary>
+    public bool SelfApproval { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
