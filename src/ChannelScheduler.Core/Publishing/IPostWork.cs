@@ -25,6 +25,14 @@ public interface IPostWork : IAsyncDisposable
 
     void Add(PublicationAttempt attempt);
 
+    /// <summary>Replaces the post's pictures, in this order.</summary>
+    void ReplaceMedia(IReadOnlyList<MediaFile> media);
+
+    /// <summary>
+    /// Makes the publications fit the chosen channels: new ones are planned, one that never tried anything is removed, one with a history is cancelled.
+    /// </summary>
+    void ReplaceChannels(IReadOnlyList<Channel> channels);
+
     void Add(AuditEntry entry);
 
     void Add(Notification notification);

@@ -6,24 +6,24 @@ namespace ChannelScheduler.Core.Publishing;
 /// <summary>Who goes first, who follows, and when.</summary>
 public static class PublicationPlan
 {
-    /// <summary>One publication per channel; the gospublic follows the public MAX channel when the post has both.</summary>
-    public static IReadOnlyList<Publication> Create(Guid schoolId, Guid postId, DateTimeOffset? publishAt, IEnumerable<Channel> channels, Func<Guid> newId)
+    public static Publication Create(Guid schoolId, Guid postId, Channel channel, DateTimeOffset now) => new()
     {
-        var publications = channels.Select(channel => new Publication
+        Id = Guid.CreateVersion7(now),
+        SchoolId = schoolId,
+        PostId = postId,
+        ChannelId = channel.Id,
+        Kind = channel.Kind,
+    };
+
+    /// <summary>The gospublic follows the public MAX channel when the post goes to both; everything else stands alone.</summary>
+    public static void Chain(IReadOnlyCollection<Publication> publications, DateTimeOffset? publishAt)
+    {
+        var leader = publications.SingleOrDefault(one => one.Kind == ChannelKind.MaxPublic && one.Status != PublicationStatus.Cancelled);
+        foreach (var publication in publications.Where(one => one.Status == PublicationStatus.Planned))
         {
-            Id = newId(),
-            SchoolId = schoolId,
-            PostId = postId,
-            ChannelId = channel.Id,
-            Kind = channel.Kind,
-        }).ToList();
-        var leader = publications.Find(publication => publication.Kind == ChannelKind.MaxPublic);
-        foreach (var publication in publications)
-        {
-            if (publication.Kind == ChannelKind.Gospublic) publication.PredecessorId = leader?.Id;
+            publication.PredecessorId = publication.Kind == ChannelKind.Gospublic ? leader?.Id : null;
             publication.SetDue(publication.PredecessorId is null ? publishAt : null);
         }
-        return publications;
     }
 
     /// <summary>After approval: whoever waits for nobody is scheduled, at the planned time or now.</summary>
@@ -35,12 +35,11 @@ public static class PublicationPlan
     }
 
     /// <summary>After an edit: nothing is claimable until the next approval.</summary>
-    public static void Unschedule(Publication publication, DateTimeOffset? publishAt)
+    public static void Unschedule(Publication publication)
     {
         if (publication.Status is PublicationStatus.Cancelled or PublicationStatus.Published or PublicationStatus.Withdrawn) return;
         if (publication.Status != PublicationStatus.Planned) publication.MoveTo(PublicationStatus.Planned);
         publication.Released = false;
-        publication.SetDue(publication.PredecessorId is null ? publishAt : null);
     }
 
     /// <summary>

@@ -19,6 +19,8 @@ public sealed class PublicationRunner(
     TimeProvider time,
     ILogger<PublicationRunner> logger) : IPublicationRunner
 {
+    private const int SettleTries = 5;
+
     public async Task<RunResult> RunAsync(Guid publicationId, CancellationToken cancellationToken)
     {
         await using var work = await store.OpenPublicationAsync(publicationId, cancellationToken);
@@ -32,7 +34,7 @@ public sealed class PublicationRunner(
         var decision = await gate.DecideAsync(work, publication, now, cancellationToken);
         if (decision is GateDecision.Go) return await PublishAsync(work, publication, cancellationToken);
         Stop(work, publication, decision, now);
-        return await CommitAsync(work, publication, CancellationToken.None);
+        return await work.TryCommitAsync(CancellationToken.None) ? Finish(publication) : RunResult.ClaimLost;
     }
 
     private void Stop(IPostWork work, Publication publication, GateDecision decision, DateTimeOffset now)
@@ -86,8 +88,7 @@ public sealed class PublicationRunner(
         {
             outcome = new PublishOutcome.ChannelStopped(ChannelStopCause.Authorization, e.Message);
         }
-        settlement.Settle(work, publication, attempt, outcome, time.GetUtcNow());
-        return await CommitAsync(work, publication, CancellationToken.None);
+        return await SettleAsync(work, publication, attempt, outcome);
     }
 
     private PublicationAttempt NewAttempt(IPostWork work, Publication publication, RenderedMessage message)
@@ -161,14 +162,30 @@ public sealed class PublicationRunner(
         }
     }
 
-    private async Task<RunResult> CommitAsync(IPostWork work, Publication publication, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores the outcome. Somebody may have changed a row beside ours meanwhile (cancelled the follower, stopped the channel): then
+    /// everything is read anew and settled again, as long as the lease is still ours.
+    /// </summary>
+    private async Task<RunResult> SettleAsync(IPostWork work, Publication publication, PublicationAttempt attempt, PublishOutcome outcome)
     {
-        if (!await work.TryCommitAsync(cancellationToken))
+        var leaseToken = publication.LeaseToken;
+        settlement.Settle(work, publication, attempt, outcome, time.GetUtcNow());
+        if (await work.TryCommitAsync(CancellationToken.None)) return Finish(publication);
+        for (var tries = 0; tries < SettleTries; tries++)
         {
-            // Only a lease that ran out lets another in; the ledger row says Sending, so the publication is read back, not sent again.
-            logger.LogError("Publication {PublicationId} was taken over before its outcome could be stored", publication.Id);
-            return RunResult.ClaimLost;
+            await using var again = await store.OpenPublicationAsync(publication.Id, CancellationToken.None);
+            var row = again?.Publication(publication.Id);
+            if (again is null || row?.Status != PublicationStatus.Publishing || row.LeaseToken != leaseToken) break;
+            settlement.Settle(again, row, again.Attempts.Single(one => one.Id == attempt.Id), outcome, time.GetUtcNow());
+            if (await again.TryCommitAsync(CancellationToken.None)) return Finish(row);
         }
+        // The ledger says Sending, so the sweep reads the channel back; nothing is sent again.
+        logger.LogError("The outcome of publication {PublicationId} could not be stored", publication.Id);
+        return RunResult.ClaimLost;
+    }
+
+    private RunResult Finish(Publication publication)
+    {
         signal.Set();
         return publication.Status is PublicationStatus.Failed or PublicationStatus.InDoubt or PublicationStatus.OnHold or PublicationStatus.Missed
             ? RunResult.NeedsPerson

@@ -1,0 +1,112 @@
+using System.Globalization;
+using ChannelScheduler.Core.Posts;
+
+namespace ChannelScheduler.Core.Publishing;
+
+/// <summary>What people do to one publication. Like <see cref="PostCommands"/>: checks, changes rows, leaves the commit to its caller.</summary>
+public sealed class PublicationCommands(PublicationSettlement settlement, PublishingOptions options, TimeProvider time)
+{
+    /// <summary>A person tries again: it is due now. Never while in doubt.</summary>
+    public void Retry(IPostWork work, Publication publication, Guid actorId)
+    {
+        RequireApproved(work);
+        if (publication.Status is not (PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RetryNotPossible");
+        RequirePredecessorOut(work, publication);
+        var now = time.GetUtcNow();
+        publication.MoveTo(PublicationStatus.Scheduled);
+        publication.SetDue(now);
+        publication.ResentAfterDoubt = false;
+        work.AlignFollowers(publication, options);
+        work.Audit("publication.retried", now, actorId, publication);
+    }
+
+    /// <summary>Moves one publication. A follower stays behind its predecessor; a shorter delay asks for a reason.</summary>
+    public void Reschedule(IPostWork work, Publication publication, Guid actorId, DateTimeOffset dueAt, string? reason)
+    {
+        RequireApproved(work);
+        if (publication.Status is not (PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RescheduleNotPossible");
+        RequirePredecessorOut(work, publication);
+        var now = time.GetUtcNow();
+        if (dueAt <= now) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
+        if (work.PredecessorOf(publication) is { } predecessor && dueAt < predecessor.ConfirmedAt + options.CrossPostDelay)
+        {
+            if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
+            publication.Released = true;
+        }
+        if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
+        publication.WaitUntil(null);
+        publication.QueuedUntil = null;
+        publication.SetDue(dueAt);
+        work.AlignFollowers(publication, options);
+        work.Audit("publication.rescheduled", now, actorId, publication, dueAt.ToString("O", CultureInfo.InvariantCulture) + " " + reason);
+    }
+
+    /// <summary>Lets a follower go now: shortens its delay, or ends a hold whose MAX leg is settled for good. MAX stays first.</summary>
+    public void Release(IPostWork work, Publication publication, Guid actorId, string reason)
+    {
+        RequireApproved(work);
+        if (publication.PredecessorId is null) throw Conflict("ReleaseOnlyFollower");
+        if (publication.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled or PublicationStatus.OnHold)) throw Conflict("ReleaseNotPossible");
+        if (publication.Status == PublicationStatus.OnHold && publication.HoldCause != Publishing.HoldCause.Predecessor) throw Conflict("ReleaseOtherCause");
+        var predecessor = work.PredecessorOf(publication)!;
+        // A failed or missed MAX post could still be retried and come second: it has to be out, or given up, first.
+        if (predecessor.Status is not (PublicationStatus.Published or PublicationStatus.Cancelled or PublicationStatus.Withdrawn)) throw Conflict("ReleaseMaxFirst");
+        var now = time.GetUtcNow();
+        if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
+        publication.Released = true;
+        publication.WaitUntil(null);
+        publication.QueuedUntil = null;
+        publication.SetDue(now);
+        work.Audit("publication.released", now, actorId, publication, reason);
+    }
+
+    public void Cancel(IPostWork work, Publication publication, Guid actorId)
+    {
+        if (!PublicationTransitions.IsAllowed(publication.Status, PublicationStatus.Cancelled)) throw Conflict("CancelPublicationNotPossible");
+        var now = time.GetUtcNow();
+        publication.MoveTo(PublicationStatus.Cancelled);
+        work.AlignFollowers(publication, options);
+        work.Audit("publication.cancelled", now, actorId, publication);
+    }
+
+    /// <summary>A person says that the post is there, with its address.</summary>
+    /// <param name="publishedAt">Asked for where the address does not carry the time (VK).</param>
+    public void ResolvePublished(IPostWork work, Publication publication, Guid actorId, string? url, DateTimeOffset? publishedAt)
+    {
+        if (!PublicationTransitions.IsAllowed(publication.Status, PublicationStatus.Published) || publication.Status == PublicationStatus.Publishing) throw Conflict("ResolveNotPossible");
+        var channel = work.Channels[publication.ChannelId];
+        if (!PostLink.TryParse(url, out var link)) throw new RefusedException(RefusalKind.Invalid, "LinkUnreadable", "url");
+        if (!link.BelongsTo(channel)) throw new RefusedException(RefusalKind.Invalid, "LinkOtherChannel", "url", channel.Name);
+        var now = time.GetUtcNow();
+        var at = link.Timestamp ?? publishedAt ?? throw new RefusedException(RefusalKind.Invalid, "PublishedAtNeeded", "publishedAt");
+        if (at > now + TimeSpan.FromMinutes(5)) throw new RefusedException(RefusalKind.Invalid, "PublishedAtFuture", "publishedAt");
+        settlement.Published(work, publication, link.ExternalIdIn(channel), url!.Trim(), at, at, new Reason("PublishedByHand"));
+        work.Audit("publication.resolved", now, actorId, publication, url);
+    }
+
+    /// <summary>A person says that it is not there: it may be sent again, by choice.</summary>
+    public void ResolveNotPublished(IPostWork work, Publication publication, Guid actorId)
+    {
+        if (publication.Status is not (PublicationStatus.InDoubt or PublicationStatus.AwaitingHand)) throw Conflict("ResolveNotPossible");
+        var now = time.GetUtcNow();
+        // The request could still be on its way: "not there" is an answer only after its deadline.
+        var deadline = work.Attempts.LastOrDefault(one => one.PublicationId == publication.Id)?.SendDeadline;
+        if (publication.Status == PublicationStatus.InDoubt && now <= deadline) throw Conflict("ResolveTooEarly");
+        publication.MoveTo(PublicationStatus.Failed, new Reason("FailedNotThere"));
+        work.AlignFollowers(publication, options);
+        work.Audit("publication.resolved-absent", now, actorId, publication);
+    }
+
+    private static void RequireApproved(IPostWork work)
+    {
+        if (work.Post.Review != ReviewState.Approved) throw Conflict("NotApproved");
+    }
+
+    private static void RequirePredecessorOut(IPostWork work, Publication publication)
+    {
+        var predecessor = work.PredecessorOf(publication);
+        if (predecessor is not null && !publication.Released && predecessor.Status != PublicationStatus.Published) throw Conflict("ReleaseMaxFirst");
+    }
+
+    private static RefusedException Conflict(string code) => new(RefusalKind.Conflict, code);
+}

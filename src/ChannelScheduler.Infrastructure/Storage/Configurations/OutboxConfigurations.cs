@@ -1,0 +1,29 @@
+using ChannelScheduler.Core.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelScheduler.Infrastructure.Storage.Configurations;
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder) =>
+        builder.HasIndex(entry => new { entry.SchoolId, entry.At });
+}
+
+internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.HasIndex(notification => new { notification.SchoolId, notification.CreatedAt });
+        builder.HasIndex(notification => notification.DeliveredAt);
+    }
+}
+
+internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+    {
+        builder.HasKey(record => new { record.PrincipalId, record.Route, record.Key });
+        builder.HasIndex(record => record.CreatedAt);
+    }
+}

@@ -1,0 +1,34 @@
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Schools;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelScheduler.Infrastructure.Storage.Configurations;
+
+internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.HasOne<School>().WithMany().HasForeignKey(post => post.SchoolId);
+        builder.HasMany(post => post.Media).WithOne().HasForeignKey(item => item.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(post => post.AuthorIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
+        builder.Property(post => post.Version).IsConcurrencyToken();
+        builder.HasIndex(post => new { post.SchoolId, post.CreatedAt });
+        builder.HasIndex(post => new { post.Review, post.PublishAt });
+    }
+}
+
+internal sealed class PostMediaConfiguration : IEntityTypeConfiguration<PostMedia>
+{
+    public void Configure(EntityTypeBuilder<PostMedia> builder)
+    {
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.HasOne<MediaFile>().WithMany().HasForeignKey(item => item.MediaId);
+    }
+}
+
+internal sealed class MediaFileConfiguration : IEntityTypeConfiguration<MediaFile>
+{
+    public void Configure(EntityTypeBuilder<MediaFile> builder) =>
+        builder.HasOne<School>().WithMany().HasForeignKey(file => file.SchoolId);
+}

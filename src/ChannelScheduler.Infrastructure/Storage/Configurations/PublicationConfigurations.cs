@@ -1,0 +1,33 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelScheduler.Infrastructure.Storage.Configurations;
+
+internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Publication>
+{
+    public void Configure(EntityTypeBuilder<Publication> builder)
+    {
+        builder.HasOne<Post>().WithMany().HasForeignKey(publication => publication.PostId);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(publication => publication.ChannelId);
+        // One publication per post and channel; channels are unique on network and external id.
+        builder.HasIndex(publication => new { publication.PostId, publication.ChannelId }).IsUnique();
+        builder.HasIndex(publication => new { publication.Status, publication.ReadyAt });
+        builder.HasIndex(publication => new { publication.ChannelId, publication.SentAt });
+        builder.Property(publication => publication.Version).IsConcurrencyToken();
+        builder.Ignore(publication => publication.PublishedAt);
+        builder.Ignore(publication => publication.ConfirmedAt);
+    }
+}
+
+internal sealed class PublicationAttemptConfiguration : IEntityTypeConfiguration<PublicationAttempt>
+{
+    public void Configure(EntityTypeBuilder<PublicationAttempt> builder)
+    {
+        builder.HasOne<Publication>().WithMany().HasForeignKey(attempt => attempt.PublicationId);
+        builder.HasIndex(attempt => new { attempt.PublicationId, attempt.Number }).IsUnique();
+        builder.Property(attempt => attempt.Attachments).HasConversion(new JsonListConverter<string>(), new ListComparer<string>());
+    }
+}

@@ -1,0 +1,127 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Infrastructure.Storage;
+
+/// <summary>One post's rows, tracked by one context.</summary>
+internal sealed class EfPostWork : IPostWork
+{
+    private readonly SchedulerDbContext _db;
+    private readonly bool _ownsContext;
+    private readonly List<PublicationAttempt> _attempts;
+    private readonly List<Publication> _publications;
+    private readonly Dictionary<Guid, Channel> _channels;
+    private readonly Dictionary<Guid, MediaFile> _media;
+    private readonly TimeProvider _time;
+
+    private EfPostWork(SchedulerDbContext db, bool ownsContext, School school, Post post, List<Publication> publications,
+        Dictionary<Guid, Channel> channels, Dictionary<Guid, MediaFile> media, List<PublicationAttempt> attempts, TimeProvider time)
+    {
+        (_db, _ownsContext, _time) = (db, ownsContext, time);
+        (_attempts, _publications, _channels, _media) = (attempts, publications, channels, media);
+        (School, Post) = (school, post);
+    }
+
+    public School School { get; }
+
+    public Post Post { get; }
+
+    public IReadOnlyList<Publication> Publications => _publications;
+
+    public IReadOnlyDictionary<Guid, Channel> Channels => _channels;
+
+    public IReadOnlyDictionary<Guid, MediaFile> Media => _media;
+
+    public IReadOnlyList<PublicationAttempt> Attempts => _attempts;
+
+    /// <param name="ownsContext">False when the context, and its transaction, belong to a request.</param>
+    public static async Task<EfPostWork?> OpenAsync(SchedulerDbContext db, Guid postId, bool ownsContext, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var post = await db.Posts.Include(one => one.Media).SingleOrDefaultAsync(one => one.Id == postId, cancellationToken);
+        if (post is null) return null;
+        var school = await db.Schools.SingleAsync(one => one.Id == post.SchoolId, cancellationToken);
+        var publications = await db.Publications.Where(one => one.PostId == postId).OrderBy(one => one.Kind).ToListAsync(cancellationToken);
+        var channelIds = publications.Select(one => one.ChannelId).ToList();
+        var channels = await db.Channels.Include(one => one.Tokens).Where(one => channelIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
+        var mediaIds = post.Media.Select(item => item.MediaId).ToList();
+        var media = await db.Media.Where(one => mediaIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
+        var ids = publications.Select(one => one.Id).ToList();
+        var attempts = await db.Attempts.Where(one => ids.Contains(one.PublicationId)).OrderBy(one => one.StartedAt).ThenBy(one => one.Number).ToListAsync(cancellationToken);
+        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, time);
+    }
+
+    /// <summary>A new post of this school, with no publications yet.</summary>
+    public static EfPostWork Create(SchedulerDbContext db, School school, Post post, TimeProvider time)
+    {
+        db.Posts.Add(post);
+        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], time);
+    }
+
+    public void ReplaceMedia(IReadOnlyList<MediaFile> media)
+    {
+        Post.Media.Clear();
+        for (var position = 0; position < media.Count; position++)
+        {
+            Post.Media.Add(new PostMedia { Id = Guid.CreateVersion7(_time.GetUtcNow()), PostId = Post.Id, MediaId = media[position].Id, Position = position });
+            _media[media[position].Id] = media[position];
+        }
+        // New children with a key of their own would pass for known rows.
+        foreach (var item in Post.Media) _db.Entry(item).State = EntityState.Added;
+    }
+
+    public void ReplaceChannels(IReadOnlyList<Channel> channels)
+    {
+        foreach (var channel in channels)
+        {
+            _channels[channel.Id] = channel;
+            var known = _publications.Find(one => one.ChannelId == channel.Id);
+            if (known is { Status: PublicationStatus.Cancelled }) known.MoveTo(PublicationStatus.Planned);
+            if (known is not null) continue;
+            var added = PublicationPlan.Create(School.Id, Post.Id, channel, _time.GetUtcNow());
+            _db.Publications.Add(added);
+            _publications.Add(added);
+        }
+        foreach (var gone in _publications.Where(one => !channels.Any(channel => channel.Id == one.ChannelId)).ToList()) Drop(gone);
+        PublicationPlan.Chain(_publications, Post.PublishAt);
+    }
+
+    private void Drop(Publication publication)
+    {
+        if (_attempts.Exists(attempt => attempt.PublicationId == publication.Id))
+        {
+            if (publication.Status != PublicationStatus.Cancelled) publication.MoveTo(PublicationStatus.Cancelled);
+            return;
+        }
+        _db.Publications.Remove(publication);
+        _publications.Remove(publication);
+    }
+
+    public void Add(PublicationAttempt attempt)
+    {
+        _db.Attempts.Add(attempt);
+        _attempts.Add(attempt);
+    }
+
+    public void Add(AuditEntry entry) => _db.Audit.Add(entry);
+
+    public void Add(Notification notification) => _db.Notifications.Add(notification);
+
+    public async Task<bool> TryCommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _ownsContext ? _db.DisposeAsync() : ValueTask.CompletedTask;
+}

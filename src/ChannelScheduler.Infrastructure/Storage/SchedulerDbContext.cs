@@ -1,0 +1,68 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Infrastructure.Storage;
+
+/// <summary>The model, the same for every database; a derived context per provider carries that provider's migrations.</summary>
+public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<MediaFile> Media => Set<MediaFile>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<PublicationAttempt> Attempts => Set<PublicationAttempt>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BumpVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        BumpVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SchedulerDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<Reason>().HaveConversion<ReasonConverter>();
+        configurationBuilder.Properties<QuietHours>().HaveConversion<QuietHoursConverter>();
+    }
+
+    // Every changed row asks for the version that was read: a writer that comes second is told so.
+    private void BumpVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is not null) entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+        }
+    }
+}
