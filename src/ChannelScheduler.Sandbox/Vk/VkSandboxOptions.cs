@@ -1,4 +1,7 @@
 namespace ChannelScheduler.Sandbox.Vk;
 
-/// <summary>Switches of the VK stand-in.</summary>
-public sealed class VkSandboxOptions;
+/// <summary>How the VK stand-in starts; a state folder that already knows switches wins.</summary>
+public sealed class VkSandboxOptions
+{
+    public VkSwitches Switches { get; set; } = new();
+}
