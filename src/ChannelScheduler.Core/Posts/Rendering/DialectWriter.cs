@@ -1,0 +1,126 @@
+using System.Text;
+using ChannelScheduler.Core.Publishing;
+
+namespace ChannelScheduler.Core.Posts.Rendering;
+
+/// <summary>
+/// Writes a message twice at once: the body with the network's markup, and the text that the network gives back. What goes only into the body is
+/// markup; everything else goes into both.
+/// </summary>
+internal abstract class DialectWriter
+{
+    private readonly StringBuilder _body = new();
+    private readonly StringBuilder _plain = new();
+
+    // Neighbouring pieces of text are gathered, so that a special character is judged with its real neighbours.
+    private readonly StringBuilder _pending = new();
+    private bool _atStart = true;
+    private bool _quoting;
+
+    /// <summary>What stands before every line of a quote in the body.</summary>
+    protected abstract string QuotePrefix { get; }
+
+    /// <summary>True when the network takes the quote's prefix away and shows a quote.</summary>
+    protected abstract bool QuoteIsMarkup { get; }
+
+    public abstract void Emphasis(Action content, bool nested);
+
+    public abstract void Strong(Action content);
+
+    public abstract void Strike(Action content);
+
+    public abstract void Underline(Action content);
+
+    public abstract void Code(string code);
+
+    public abstract void CodeBlock(string code);
+
+    public abstract void Heading(Action content);
+
+    /// <param name="text">The link's visible text as the author wrote it, without markup.</param>
+    public abstract void Link(string text, string url, Action content);
+
+    public void Text(string text) => _pending.Append(text);
+
+    /// <summary>A bare address: never escaped, because a reader copies it and the network makes it a link.</summary>
+    public void Address(string address) => Verbatim(address);
+
+    public void Quote(Action content)
+    {
+        if (_quoting)
+        {
+            content();
+            return;
+        }
+
+        Flush();
+        _quoting = true;
+        Prefix();
+        content();
+        Flush();
+        _quoting = false;
+    }
+
+    public void LineBreak()
+    {
+        if (_atStart && _pending.Length == 0) return;
+        Flush();
+        _body.Append('\n');
+        _plain.Append('\n');
+        if (_quoting) Prefix();
+    }
+
+    public void BlankLine()
+    {
+        if (_atStart && _pending.Length == 0) return;
+        LineBreak();
+        // A blank line would end the quote.
+        if (!_quoting) LineBreak();
+    }
+
+    public RenderedMessage ToMessage()
+    {
+        Flush();
+        return new RenderedMessage(Finish(_body.ToString()), Finish(_plain.ToString()));
+    }
+
+    protected virtual string Finish(string text) => text.Trim('\n', ' ');
+
+    /// <summary>The text as the body has to spell it.</summary>
+    protected abstract string Escape(string text, bool atLineStart);
+
+    protected void Mark(string markup)
+    {
+        Flush();
+        _body.Append(markup);
+        _atStart = false;
+    }
+
+    /// <summary>Text that is the same in both and must not be escaped.</summary>
+    protected void Verbatim(string text)
+    {
+        Flush();
+        Append(text, text);
+    }
+
+    private void Prefix()
+    {
+        _body.Append(QuotePrefix);
+        if (!QuoteIsMarkup) _plain.Append(QuotePrefix);
+    }
+
+    private void Flush()
+    {
+        if (_pending.Length == 0) return;
+        var text = _pending.ToString();
+        _pending.Clear();
+        Append(Escape(text, _body.Length == 0 || _body[^1] == '\n'), text);
+    }
+
+    private void Append(string body, string plain)
+    {
+        _body.Append(body);
+        _plain.Append(plain);
+        _atStart = false;
+    }
+}
