@@ -131,10 +131,14 @@ public abstract class PublicationQueueContract : IAsyncLifetime
         var other = new RecordingRunner();
         using var otherHost = BuildHost(other);
         await otherHost.StartAsync();
-        var (mine, theirs) = (Guid.NewGuid(), Guid.NewGuid());
-        await _queue.EnqueueAsync(mine, default);
-        await otherHost.Services.GetRequiredService<IPublicationQueue>().EnqueueAsync(theirs, default);
-        await HangfireProbe.WaitAsync(() => _runner.Runs.ContainsKey(mine) && other.Runs.ContainsKey(theirs), "each has run its own");
+        var theirQueue = otherHost.Services.GetRequiredService<IPublicationQueue>();
+        var mine = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToHashSet();
+        var theirs = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToHashSet();
+        foreach (var id in mine) await _queue.EnqueueAsync(id, default);
+        foreach (var id in theirs) await theirQueue.EnqueueAsync(id, default);
+        await HangfireProbe.WaitAsync(() => _runner.Runs.Count + other.Runs.Count >= 40, "all have run");
+        Assert.Equal(mine, _runner.Runs.Keys.ToHashSet());
+        Assert.Equal(theirs, other.Runs.Keys.ToHashSet());
         await otherHost.StopAsync();
     }
 
