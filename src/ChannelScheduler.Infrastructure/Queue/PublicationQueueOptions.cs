@@ -1,0 +1,7 @@
+namespace ChannelScheduler.Infrastructure.Queue;
+
+public sealed class PublicationQueueOptions
+{
+    /// <summary>How many publications run at a time. A run mostly waits for a network, so this is not tied to the number of cores.</summary>
+    public int WorkerCount { get; set; } = 4;
+}

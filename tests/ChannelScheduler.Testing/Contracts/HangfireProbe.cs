@@ -1,0 +1,56 @@
+using ChannelScheduler.Infrastructure.Queue;
+using Hangfire;
+using Hangfire.Storage.Monitoring;
+
+namespace ChannelScheduler.Testing.Contracts;
+
+/// <summary>Reads what Hangfire's dashboard would show of a publication's job.</summary>
+public sealed class HangfireProbe(JobStorage storage)
+{
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Ended = ["Succeeded", "Deleted", "Failed"];
+
+    public async Task<QueuedJob> EndedAsync(Guid publicationId)
+    {
+        QueuedJob? job = null;
+        await WaitAsync(() => (job = Find(publicationId)) is not null && Ended.Contains(job.State), $"the job of {publicationId} has ended");
+        return job!;
+    }
+
+    public QueuedJob? Find(Guid publicationId)
+    {
+        if (FindId(publicationId) is not { } id || storage.GetMonitoringApi().JobDetails(id) is not { } details) return null;
+        var history = details.History.Reverse().ToList();
+        var last = history[^1];
+        return new QueuedJob(
+            last.StateName,
+            string.Join('\n', history.SelectMany(state => state.Data.Values.Prepend(state.Reason))),
+            [.. details.Job.Args],
+            [.. history.Select(state => state.StateName)]);
+    }
+
+    /// <summary>Hangfire's own id of the newest job of this publication.</summary>
+    public string? FindId(Guid publicationId)
+    {
+        var monitoring = storage.GetMonitoringApi();
+        bool Mine(Hangfire.Common.Job? job) => job?.Type == typeof(PublicationJob) && job.Args[0] is Guid id && id == publicationId;
+        return Match(monitoring.ProcessingJobs(0, 1000), dto => Mine(dto.Job))
+            ?? Match(monitoring.SucceededJobs(0, 1000), dto => Mine(dto.Job))
+            ?? Match(monitoring.DeletedJobs(0, 1000), dto => Mine(dto.Job))
+            ?? Match(monitoring.FailedJobs(0, 1000), dto => Mine(dto.Job));
+    }
+
+    /// <exception cref="TimeoutException">It did not become true within <see cref="Deadline"/>.</exception>
+    public static async Task WaitAsync(Func<bool> condition, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > Deadline) throw new TimeoutException($"Not within {Deadline}: {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
+    private static string? Match<T>(JobList<T> jobs, Func<T, bool> mine) => jobs.FirstOrDefault(pair => pair.Value is { } dto && mine(dto)).Key;
+}
