@@ -3,19 +3,11 @@ using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.Core.Posts;
 
-/// <summary>The linter as seen from the commands: why policy blocks a post as it stands, null when it does not.</summary>
-public interface IPostLinter
-{
-    Reason? Blocks(IPostWork work);
-
-    bool HasWarnings(IPostWork work);
-}
-
 /// <summary>
 /// What people do to a post. Each command checks, changes the rows of one <see cref="IPostWork"/> and leaves the commit to its caller;
 /// a refusal changes nothing that is committed.
 /// </summary>
-public sealed class PostCommands(IPostLinter linter, PublishingOptions options, TimeProvider time)
+public sealed class PostCommands(PostLinter linter, PublishingOptions options, TimeProvider time)
 {
     /// <exception cref="RefusedException">Something of it is out, on its way or in doubt.</exception>
     public void Edit(IPostWork work, PostDraft draft, Guid actorId)

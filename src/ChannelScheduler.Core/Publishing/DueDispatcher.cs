@@ -5,7 +5,7 @@ public sealed class DueDispatcher(
     IPublishingStore store,
     IPublicationQueue queue,
     IAlarmClock clock,
-    IClockTrust clockTrust,
+    INetworkClock networkClock,
     PublishingOptions options,
     TimeProvider time) : IAlarmListener
 {
@@ -15,7 +15,7 @@ public sealed class DueDispatcher(
 
     public async Task<int> DispatchDueAsync(CancellationToken cancellationToken)
     {
-        if (!clockTrust.IsTrusted) return 0;
+        if (networkClock.IsOff) return 0;
         var dispatched = 0;
         while (true)
         {

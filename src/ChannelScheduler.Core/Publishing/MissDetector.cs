@@ -7,11 +7,11 @@ namespace ChannelScheduler.Core.Publishing;
 /// Names what time passed by: publications that were not sent, hand deliveries that nobody confirmed, posts that nobody approved.
 /// Depends on neither clock nor queue.
 /// </summary>
-public sealed class MissDetector(IPublishingStore store, PublicationSettlement settlement, IClockTrust clockTrust, PublishingOptions options, TimeProvider time)
+public sealed class MissDetector(IPublishingStore store, PublicationSettlement settlement, INetworkClock networkClock, PublishingOptions options, TimeProvider time)
 {
     public async Task DetectAsync(CancellationToken cancellationToken)
     {
-        if (!clockTrust.IsTrusted) return;
+        if (networkClock.IsOff) return;
         var now = time.GetUtcNow();
         foreach (var id in await store.FindLateAsync(now - options.MissedAfter, now - options.FollowerMissedAfter, cancellationToken))
         {

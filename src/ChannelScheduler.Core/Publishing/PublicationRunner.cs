@@ -14,7 +14,7 @@ public sealed class PublicationRunner(
     ChannelPublishers publishers,
     PublicationSettlement settlement,
     PublishingSignal signal,
-    IClockTrust clockTrust,
+    INetworkClock networkClock,
     PublishingOptions options,
     TimeProvider time,
     ILogger<PublicationRunner> logger) : IPublicationRunner
@@ -24,7 +24,7 @@ public sealed class PublicationRunner(
     public async Task<RunResult> RunAsync(Guid publicationId, CancellationToken cancellationToken)
     {
         await using var work = await store.OpenPublicationAsync(publicationId, cancellationToken);
-        if (work is null || !clockTrust.IsTrusted) return RunResult.ClaimLost;
+        if (work is null || networkClock.IsOff) return RunResult.ClaimLost;
         var publication = work.Publication(publicationId);
         var now = time.GetUtcNow();
         if (!publication.IsClaimable(now)) return RunResult.ClaimLost;

@@ -21,17 +21,10 @@ public abstract record GateDecision
     public sealed record Later(DateTimeOffset Until) : GateDecision;
 }
 
-/// <summary>The linter as seen from the gate.</summary>
-public interface IContentGate
-{
-    /// <returns>Why policy blocks this post on this channel now, null when it does not.</returns>
-    Reason? Blocks(IPostWork work, Publication publication);
-}
-
 /// <summary>
 /// The last door before a network: approval, predecessor, staleness, channel, policy. What it stops is held with a cause, never dropped.
 /// </summary>
-public sealed class PublishingGate(IPublishingStore store, IContentGate content, PublishingOptions options)
+public sealed class PublishingGate(IPublishingStore store, PostLinter linter, PublishingOptions options)
 {
     public async Task<GateDecision> DecideAsync(IPostWork work, Publication publication, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -41,7 +34,7 @@ public sealed class PublishingGate(IPublishingStore store, IContentGate content,
 
         var channel = work.Channels[publication.ChannelId];
         if (channel.StopCause is { } cause) return new GateDecision.Hold(HoldCause.Channel, new Reason("HoldChannel" + cause, channel.StopMessage ?? ""));
-        if (content.Blocks(work, publication) is { } blocked) return new GateDecision.Hold(HoldCause.Policy, blocked);
+        if (linter.Blocks(work, publication.Kind) is { } blocked) return new GateDecision.Hold(HoldCause.Policy, blocked);
         if (IsByHand(work.Post, channel)) return new GateDecision.ByHand();
         return await CatchUpAsync(work, publication, now, cancellationToken) is { } until ? new GateDecision.Later(until) : new GateDecision.Go();
     }

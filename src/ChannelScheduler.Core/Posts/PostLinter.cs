@@ -1,0 +1,43 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts.Rendering;
+using ChannelScheduler.Core.Publishing;
+
+namespace ChannelScheduler.Core.Posts;
+
+/// <summary>
+/// One gate for every door: save, submit, approve, dispatch and edits of what is out ask the same linter about the same input.
+/// </summary>
+public sealed class PostLinter(PolicyLinter linter)
+{
+    public LintReport Lint(IPostWork work)
+    {
+        var channels = work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => work.Channels[one.ChannelId]).ToList();
+        var post = work.Post;
+        return linter.Lint(new LintInput
+        {
+            Title = post.Title,
+            Text = post.Text,
+            GospublicText = post.GospublicText,
+            Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: work.School.Inn))],
+            Media = [.. post.Media.OrderBy(item => item.Position).Select(item => new LintMedia(work.Media[item.MediaId].Description))],
+            PublishAt = post.PublishAt,
+            RenderedLengths = RenderedLengths(channels.Select(channel => channel.Kind), post.Title, post.TextFor),
+        });
+    }
+
+    /// <summary>What each network will count, in UTF-16 units.</summary>
+    public static IReadOnlyDictionary<ChannelKind, int> RenderedLengths(IEnumerable<ChannelKind> kinds, string title, Func<ChannelKind, string> textFor) =>
+        kinds.Distinct().ToDictionary(kind => kind, kind => PostRenderer.Render(kind, title, textFor(kind)).Body.Length);
+
+    /// <returns>Why policy blocks the post, for the whole of it or for one kind of channel; null when it does not.</returns>
+    public Reason? Blocks(IPostWork work, ChannelKind? kind = null)
+    {
+        var rules = Lint(work).Findings
+            .Where(finding => finding.Severity == FindingSeverity.Error && (kind is not { } one || finding.ChannelKinds.Count == 0 || finding.ChannelKinds.Contains(one)))
+            .Select(finding => finding.RuleId).Distinct().ToList();
+        return rules.Count == 0 ? null : new Reason("HoldPolicy", string.Join(", ", rules));
+    }
+
+    public bool HasWarnings(IPostWork work) => Lint(work).Verdict != LintVerdict.Pass;
+}

@@ -1,0 +1,15 @@
+using ChannelScheduler.Core.Publishing;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelScheduler.Infrastructure.Publishing;
+
+/// <summary>Runs the read-backs apart from the sweep, so that a slow network holds up nothing else.</summary>
+public sealed class DoubtResolverService(DoubtResolver resolver, PublishingOptions options, TimeProvider time, ILogger<DoubtResolverService> logger)
+    : PeriodicService(logger)
+{
+    protected override Task PassAsync(CancellationToken cancellationToken) => resolver.ResolveDueAsync(cancellationToken);
+
+    // No slower than the grace between two reads, or a doubt would last longer than it has to.
+    protected override Task WaitAsync(CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromTicks(Math.Min(options.SweepInterval.Ticks, options.FirstReadBackAfter.Ticks)), time, cancellationToken);
+}

@@ -1,0 +1,13 @@
+using ChannelScheduler.Core.Publishing;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelScheduler.Infrastructure.Publishing;
+
+/// <summary>Runs the <see cref="MissDetector"/> apart from clock, queue and sweep: a fault in one must not hide a miss.</summary>
+public sealed class MissDetectorService(MissDetector detector, PublishingOptions options, TimeProvider time, ILogger<MissDetectorService> logger)
+    : PeriodicService(logger)
+{
+    protected override Task PassAsync(CancellationToken cancellationToken) => detector.DetectAsync(cancellationToken);
+
+    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(options.SweepInterval, time, cancellationToken);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelScheduler.Infrastructure.Publishing;
+
+/// <summary>Runs one pass after another for as long as the program runs. A pass that fails is logged, and the next one comes all the same.</summary>
+public abstract class PeriodicService(ILogger logger) : BackgroundService
+{
+    protected abstract Task PassAsync(CancellationToken cancellationToken);
+
+    /// <summary>Returns when the next pass is wanted.</summary>
+    protected abstract Task WaitAsync(CancellationToken cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await PassAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogError(e, "A pass of {Service} failed; the next one comes as planned", GetType().Name);
+            }
+            try
+            {
+                await WaitAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelScheduler.Infrastructure.Publishing;
+
+public static class PublishingServices
+{
+    /// <summary>The publishing protocol of Core and the services that keep it going.</summary>
+    public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Publishing").Get<PublishingOptions>() ?? new PublishingOptions();
+        services.AddSingleton(options);
+        services.AddSingleton<PublishingSignal>();
+        services.AddSingleton<PostLinter>();
+        services.AddSingleton<PublishingGate>();
+        services.AddSingleton<MessageComposer>();
+        services.AddSingleton<ChannelAccessProvider>();
+        services.AddSingleton<ChannelPublishers>();
+        services.AddSingleton<PublicationSettlement>();
+        services.AddSingleton<DueDispatcher>();
+        services.AddSingleton<IAlarmListener>(provider => provider.GetRequiredService<DueDispatcher>());
+        services.AddSingleton<IPublicationRunner, PublicationRunner>();
+        services.AddSingleton<LeaseRecovery>();
+        services.AddSingleton<DoubtResolver>();
+        services.AddSingleton<MissDetector>();
+        services.AddSingleton<PostCommands>();
+        services.AddSingleton<PublicationCommands>();
+        services.AddHostedService<SweepService>();
+        services.AddHostedService<MissDetectorService>();
+        services.AddHostedService<DoubtResolverService>();
+        services.AddHostedService<NotificationService>();
+        return services;
+    }
+}

@@ -1,0 +1,21 @@
+using ChannelScheduler.Core.Publishing;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelScheduler.Infrastructure.Publishing;
+
+/// <summary>
+/// Looks at the rows themselves, every interval and after each change: what a lost ring, a lost job or a dead worker left behind is picked up here.
+/// </summary>
+public sealed class SweepService(
+    LeaseRecovery recovery, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, ILogger<SweepService> logger)
+    : PeriodicService(logger)
+{
+    protected override async Task PassAsync(CancellationToken cancellationToken)
+    {
+        await recovery.RecoverAsync(cancellationToken);
+        await dispatcher.DispatchDueAsync(cancellationToken);
+        await dispatcher.ArmAsync(cancellationToken);
+    }
+
+    protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(options.SweepInterval, time, cancellationToken);
+}

@@ -1,0 +1,36 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Security;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelScheduler.Infrastructure.Storage;
+
+public static class StorageServices
+{
+    /// <summary>The embedded database: one SQLite file, owned by this process alone.</summary>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<SqliteConnectionInterceptor>();
+        services.AddDbContextFactory<SqliteSchedulerDbContext>((provider, options) => options
+            .UseSqlite(connectionString)
+            .AddInterceptors(provider.GetRequiredService<SqliteConnectionInterceptor>()));
+        services.AddSingleton<IDbContextFactory<SchedulerDbContext>, ContextFactory<SqliteSchedulerDbContext>>();
+        // A request has one context, and so one transaction.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContext());
+        services.AddSingleton<IPublishingStore, EfPublishingStore>();
+        services.AddSingleton<ISecretProtector, DataProtectionSecretProtector>();
+        return services;
+    }
+
+    public static string SqliteConnectionString(string dataDirectory) =>
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataDirectory, "channel-scheduler.db"), ForeignKeys = true }.ToString();
+
+    // The rest of the program asks for the model; only the registration knows the provider.
+    private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<SchedulerDbContext>
+        where TContext : SchedulerDbContext
+    {
+        public SchedulerDbContext CreateDbContext() => inner.CreateDbContext();
+    }
+}
