@@ -1,1 +1,3 @@
-namespace ChannelScheduler.Sandbox; internal static class P { private static void Main() { } }
+using ChannelScheduler.Web.Hosting;
+
+return await SchedulerProgram.RunAsync(args);

@@ -9,6 +9,9 @@ public sealed class MediaFile
 
     public required string Sha256 { get; init; }
 
+    /// <summary>Relative to the media folder, with forward slashes.</summary>
+    public required string StoragePath { get; init; }
+
     public required string FileName { get; init; }
 
     public required string ContentType { get; init; }

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using ChannelScheduler.Core.Schools;
+
+namespace ChannelScheduler.Web.Api.Http;
+
+/// <summary>Who asks, and what they may do where.</summary>
+public sealed class Actor(IHttpContextAccessor accessor)
+{
+    private const string MembershipClaim = "membership";
+
+    private readonly ClaimsPrincipal _principal = accessor.HttpContext!.User;
+
+    public Guid Id => Guid.Parse(_principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
+    private IEnumerable<(Role Role, Guid? SchoolId)> Memberships => _principal.FindAll(MembershipClaim).Select(claim =>
+    {
+        var parts = claim.Value.Split('|');
+        return (Enum.Parse<Role>(parts[0]), parts[1].Length == 0 ? (Guid?)null : Guid.Parse(parts[1]));
+    });
+
+    /// <summary>Null means every school.</summary>
+    public IReadOnlyCollection<Guid>? SchoolIds => Memberships.Any(one => one.SchoolId is null) ? null : [.. Memberships.Select(one => one.SchoolId!.Value).Distinct()];
+
+    public static IEnumerable<Claim> ClaimsOf(User user) =>
+    [
+        new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
+        new Claim(ClaimTypes.Name, user.Name),
+        .. user.Memberships.Select(one => new Claim(MembershipClaim, $"{one.Role}|{one.SchoolId}")),
+    ];
+
+    public bool HasAny(IReadOnlyCollection<Role> roles) => Memberships.Any(one => roles.Contains(one.Role));
+
+    public bool HasAt(Guid schoolId, params IReadOnlyCollection<Role> roles) => Memberships.Any(one => roles.Contains(one.Role) && (one.SchoolId is null || one.SchoolId == schoolId));
+
+    /// <summary>Another school's things look as if they were not there; a role that is missing is said.</summary>
+    /// <exception cref="ApiException">404 or 403.</exception>
+    public void RequireAt(Guid schoolId, string what)
+    {
+        var roles = accessor.HttpContext!.GetEndpoint()!.Metadata.GetRequiredMetadata<AllowedRoles>().Roles;
+        if (!HasAt(schoolId, Enum.GetValues<Role>())) throw ApiException.NotFound(what);
+        if (!HasAt(schoolId, roles)) throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
+    }
+}

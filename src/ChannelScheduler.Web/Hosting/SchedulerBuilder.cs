@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Clock;
+using ChannelScheduler.Infrastructure.Media;
+using ChannelScheduler.Infrastructure.Networks;
+using ChannelScheduler.Infrastructure.Publishing;
+using ChannelScheduler.Infrastructure.Queue;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Sandbox;
+using ChannelScheduler.Web.Api;
+using ChannelScheduler.Web.Api.Http;
+using FluentValidation;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace ChannelScheduler.Web.Hosting;
+
+/// <summary>The composition root: what implements what.</summary>
+public static class SchedulerBuilder
+{
+    public static void AddChannelScheduler(this WebApplicationBuilder builder)
+    {
+        var options = ServerOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
+        UrlSafety.Check(builder.Configuration);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<DataDirectoryHold>();
+        builder.Services.AddSingleton<FirstKeys>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        // Read before anything else is touched: a broken policy file stops the start with file, line and reason.
+        builder.Services.AddSingleton(PolicySet.Load(options.PoliciesDirectory));
+        builder.Services.AddSingleton<PolicyLinter>();
+        builder.AddStorage(options);
+        builder.Services.AddMedia(options.DataDirectory);
+        builder.Services.AddSingleton<IMediaFiles, MediaFiles>();
+        builder.Services.AddQuartzAlarmClock();
+        builder.Services.AddHangfirePublicationQueue();
+        builder.Services.AddNetworkClients(builder.Configuration);
+        builder.Services.AddSingleton<INetworkEndpoints, NetworkEndpoints>();
+        builder.Services.AddSingleton<Core.Outbox.INotifier, LogNotifier>();
+        builder.Services.AddPublishing(builder.Configuration);
+        if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
+        builder.AddApi();
+    }
+
+    private static void AddStorage(this WebApplicationBuilder builder, ServerOptions options)
+    {
+        var provider = builder.Configuration["Database:Provider"] ?? "sqlite";
+        if (provider != "sqlite") throw new StartRefusedException($"Database:Provider is '{provider}': only 'sqlite' is built in so far.");
+        // The key ring lies in its own folder, so that a copy of data/ alone opens no token.
+        builder.Services.AddDataProtection().SetApplicationName("ChannelScheduler").PersistKeysToFileSystem(new DirectoryInfo(options.KeysDirectory));
+        builder.Services.AddSqliteStorage(builder.Configuration["Database:ConnectionString"] ?? StorageServices.SqliteConnectionString(options.DataDirectory));
+        builder.Services.AddSingleton<DatabaseMigrator>();
+    }
+
+    private static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestLimits.JsonBytes);
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<ProblemExceptionHandler>();
+        builder.Services.AddRequestLocalization(localization =>
+        {
+            localization.SetDefaultCulture("ru").AddSupportedCultures("ru", "en").AddSupportedUICultures("ru", "en");
+            localization.ApplyCurrentCultureToResponseHeaders = true;
+        });
+        builder.Services.AddValidatorsFromAssemblyContaining<ServerOptions>(ServiceLifetime.Singleton, includeInternalTypes: true);
+        builder.Services.AddAuthentication(ApiKeyAuthentication.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        builder.Services.AddAuthorization(authorization =>
+            authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Actor>();
+        builder.Services.AddScoped<PostStore>();
+        builder.Services.AddSingleton<RunningKeys>();
+        builder.Services.AddScoped<ChannelDoctor>();
+        builder.Services.AddOpenApi("v1");
+        builder.Services.AddRazorComponents();
+    }
+}

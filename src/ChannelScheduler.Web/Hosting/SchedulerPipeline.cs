@@ -1,0 +1,53 @@
+using ChannelScheduler.Sandbox.Control;
+using ChannelScheduler.Sandbox.Max;
+using ChannelScheduler.Sandbox.Reader;
+using ChannelScheduler.Sandbox.Vk;
+using ChannelScheduler.Web.Api;
+using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages;
+
+namespace ChannelScheduler.Web.Hosting;
+
+/// <summary>What a request passes, and every route.</summary>
+public static class SchedulerPipeline
+{
+    public static void UseChannelScheduler(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
+        app.UseMiddleware<BodyHashMiddleware>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapStartPage();
+        app.MapHealth();
+        app.MapMetrics();
+        if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();
+
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<WriteFilter>();
+        api.MapSchools();
+        api.MapUsers();
+        api.MapApiKeys();
+        api.MapChannels();
+        api.MapLint();
+        api.MapDiagnose();
+        api.MapMedia();
+        api.MapPosts();
+        api.MapPostActions();
+        api.MapPublications();
+        api.MapNotifications();
+        api.MapAudit();
+    }
+
+    // The sandbox's own tokens guard its APIs; its readers are anybody, as in a real network.
+    private static void MapSandbox(this WebApplication app)
+    {
+        var sandbox = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        sandbox.MapMaxSandbox("/sandbox/api/max");
+        sandbox.MapVkSandbox("/sandbox/api/vk");
+        sandbox.MapSandboxControl("");
+        sandbox.MapSandboxReader("/sandbox");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Infrastructure.Storage;
+
+namespace ChannelScheduler.Web.Hosting;
+
+/// <summary>Start, in order: folders, policies, the data folder's lock, the schema, first data, listening. What is wrong is said in one sentence.</summary>
+public static class SchedulerProgram
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // People read Russian first; a request brings its own language.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("ru");
+        try
+        {
+            await using var app = await CreateAsync(args);
+            await app.StartAsync();
+            StartBanner.Print(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is PolicyFileException or DataDirectoryInUseException or StartRefusedException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>Everything but listening; tests start from here.</summary>
+    public static async Task<WebApplication> CreateAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+        configure?.Invoke(builder);
+        builder.AddChannelScheduler();
+        var app = builder.Build();
+        try
+        {
+            app.UseChannelScheduler();
+            await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+}
