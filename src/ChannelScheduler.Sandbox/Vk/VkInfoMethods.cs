@@ -24,7 +24,7 @@ internal sealed class VkInfoMethods(VkWorld world)
             throw VkErrors.GroupId();
         }
 
-        return call.WantsBareArrays ? groups : new VkAnswers.Groups(groups, []);
+        return call.WantsBareArrays ? groups : new VkAnswers.GroupsById(groups, []);
     }
 
     /// <summary>https://dev.vk.com/method/utils.resolveScreenName ; an empty array when nobody has the name.</summary>

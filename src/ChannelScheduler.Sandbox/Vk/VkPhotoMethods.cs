@@ -75,7 +75,7 @@ internal sealed class VkPhotoMethods(VkWorld world)
         var saved = upload.Files.Select(f => Save(f, owner, upload.UserId, call.Text("caption"))).ToList();
         upload.IsSaved = true;
         world.Save(upload);
-        return saved.Select(p => VkWallItems.From(p, call.BaseUrl)).ToList();
+        return saved.Select(p => VkPhotoItems.From(p, call.BaseUrl)).ToList();
     }
 
     private long? GroupOf(VkMethodCall call)

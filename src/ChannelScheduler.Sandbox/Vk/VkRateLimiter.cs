@@ -10,6 +10,11 @@ internal sealed class VkRateLimiter(TimeProvider time)
     /// <exception cref="VkApiException">6.</exception>
     public void Count(VkToken token, VkSwitches switches)
     {
+        if (!switches.RateLimits)
+        {
+            return;
+        }
+
         var limit = token.Kind == VkTokenKind.Community ? switches.CommunityCallsPerSecond : switches.CallsPerSecond;
         var now = time.GetUtcNow();
         lock (_gate)

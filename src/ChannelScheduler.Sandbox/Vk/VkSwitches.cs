@@ -22,6 +22,9 @@ public sealed record VkSwitches
     /// <summary>Postponed posts per wall at once; older texts say 150.</summary>
     public int PostponedInTotal { get; init; } = 1500;
 
+    /// <summary>Whether error 6 is given at all.</summary>
+    public bool RateLimits { get; init; } = true;
+
     /// <summary>Calls per second of a person's or service token before error 6.</summary>
     public int CallsPerSecond { get; init; } = 3;
 

@@ -37,32 +37,13 @@ internal static class VkWallItems
     public static int Views(VkPost post, VkWorld world) =>
         post.PageViews + (int)Math.Clamp((world.Now - post.Date) / SecondsPerView, 0, MaxOwnViews);
 
-    public static VkPhotoItem From(VkPhoto photo, string baseUrl)
-    {
-        var size = new VkPhotoSize("w", $"{baseUrl}/photo/{photo.File}", photo.Width, photo.Height);
-        return new VkPhotoItem
-        {
-            Id = photo.Id,
-            OwnerId = photo.OwnerId,
-            UserId = photo.UploaderId,
-            AlbumId = VkPhoto.WallAlbum,
-            Date = photo.Date,
-            Text = photo.Text,
-            AccessKey = photo.AccessKey,
-            Width = photo.Width,
-            Height = photo.Height,
-            Sizes = [size],
-            OrigPhoto = size with { Type = "base" },
-        };
-    }
-
     private static bool HasViews(VkPost post, VkWorld world) => !post.IsPostponed && world.Now - post.Date >= FreshSeconds;
 
     private static VkWallItemAttachment From(VkAttachment attachment, VkWorld world, string baseUrl) => attachment.Type switch
     {
         "photo" => new VkWallItemAttachment("photo")
         {
-            Photo = From(world.Photos.First(p => p.OwnerId == attachment.OwnerId && p.Id == attachment.Id), baseUrl),
+            Photo = VkPhotoItems.From(world.Photos.First(p => p.OwnerId == attachment.OwnerId && p.Id == attachment.Id), baseUrl),
         },
         "link" => new VkWallItemAttachment("link") { Link = new VkLinkItem(attachment.Url!, attachment.Url!) },
         var type => new VkWallItemAttachment(type)

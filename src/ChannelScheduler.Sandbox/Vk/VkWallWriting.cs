@@ -13,19 +13,19 @@ internal sealed class VkWallWriting(VkWorld world)
         var author = VkWallAccess.AuthorOf(call, world, owner);
         if (call.Has("post_id"))
         {
-            return new VkAnswers.PostId(PublishWaiting(call, owner).Id);
+            return new VkAnswers.Posted(PublishWaiting(call, owner).Id);
         }
 
         var content = VkPostContent.Read(call, world);
         if (Repeated(call, owner) is { } repeated)
         {
-            return new VkAnswers.PostId(repeated.Id);
+            return new VkAnswers.Posted(repeated.Id);
         }
 
         var post = New(call, owner, author);
         content.ApplyTo(post);
         world.Save(post);
-        return new VkAnswers.PostId(post.Id);
+        return new VkAnswers.Posted(post.Id);
     }
 
     /// <summary>https://dev.vk.com/method/wall.edit ; what the call leaves out is cleared.</summary>
@@ -49,7 +49,7 @@ internal sealed class VkWallWriting(VkWorld world)
         content.ApplyTo(post);
         post.Edited = post.IsPostponed ? null : world.Now;
         world.Save(post);
-        return new VkAnswers.PostId(post.Id);
+        return new VkAnswers.Posted(post.Id);
     }
 
     /// <summary>https://dev.vk.com/method/wall.delete</summary>

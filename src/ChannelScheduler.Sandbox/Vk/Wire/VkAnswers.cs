@@ -4,11 +4,7 @@ namespace ChannelScheduler.Sandbox.Vk.Wire;
 internal static class VkAnswers
 {
     /// <summary>wall.post and wall.edit.</summary>
-    public sealed record PostId(long Id)
-    {
-        [System.Text.Json.Serialization.JsonPropertyName("post_id")]
-        public long Id { get; init; } = Id;
-    }
+    public sealed record Posted(long PostId);
 
     /// <summary>wall.get.</summary>
     public sealed record Wall(int Count, IReadOnlyList<VkWallItem> Items, IReadOnlyList<object>? Profiles, IReadOnlyList<VkGroupItem>? Groups);
@@ -17,11 +13,7 @@ internal static class VkAnswers
     public sealed record WallById(IReadOnlyList<VkWallItem> Items, IReadOnlyList<object>? Profiles, IReadOnlyList<VkGroupItem>? Groups);
 
     /// <summary>groups.getById from version 5.139.</summary>
-    public sealed record Groups(IReadOnlyList<VkGroupItem> Items, IReadOnlyList<object> Profiles)
-    {
-        [System.Text.Json.Serialization.JsonPropertyName("groups")]
-        public IReadOnlyList<VkGroupItem> Items { get; init; } = Items;
-    }
+    public sealed record GroupsById(IReadOnlyList<VkGroupItem> Groups, IReadOnlyList<object> Profiles);
 
     /// <summary>photos.getWallUploadServer.</summary>
     public sealed record UploadServer(string UploadUrl, int AlbumId, long UserId, long? GroupId);
