@@ -24,6 +24,13 @@ public sealed class RuleDefinition
     /// <summary>Wordings by key; most rules have one, <c>found</c>.</summary>
     public required IReadOnlyDictionary<string, RuleWording> Wordings { get; init; }
 
+    /// <summary>Lists that the rule's logic reads, by name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; }
+
+    /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
+    public IReadOnlyList<string> List(string key) =>
+        Lists.TryGetValue(key, out var list) ? list : throw new KeyNotFoundException($"{Id}: no list '{key}' in {Folder}/rule.yaml.");
+
     /// <exception cref="KeyNotFoundException">The rule's class asks for a wording its file doesn't have: the pairing test finds that first.</exception>
     public RuleWording Wording(string key) =>
         Wordings.TryGetValue(key, out var wording) ? wording : throw new KeyNotFoundException($"{Id}: no wording '{key}' in {Folder}/rule.yaml.");
@@ -53,6 +60,7 @@ public sealed class RuleDefinition
                     PolicyYaml.Text(pair.Value?.Message, path, pair.Key + ".message"),
                     PolicyYaml.Text(pair.Value?.Remedy, path, pair.Key + ".remedy"),
                     pair.Value?.Severity)),
+            Lists = yaml.Lists.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value ?? throw PolicyYaml.Missing(path, "lists." + pair.Key)),
         };
     }
 
@@ -69,6 +77,8 @@ public sealed class RuleDefinition
         public PolicyYaml.TextYaml? Why { get; set; }
 
         public Dictionary<string, WordingYaml?> Wordings { get; set; } = [];
+
+        public Dictionary<string, List<string>?> Lists { get; set; } = [];
     }
 
     private sealed class WordingYaml
