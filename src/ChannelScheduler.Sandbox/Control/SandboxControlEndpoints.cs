@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelScheduler.Sandbox;
+
+/// <summary>Control calls of the sandbox: faults, channels, posts and the log of send requests.</summary>
+public static class SandboxControlEndpoints
+{
+    /// <summary>Maps <c>{prefix}/_sandbox/…</c>.</summary>
+    public static IEndpointRouteBuilder MapSandboxControl(this IEndpointRouteBuilder app, string prefix)
+    {
+        var root = prefix + "/_sandbox";
+        app.MapGet(root + "/faults", Context(c => Faults(c).List()));
+        app.MapPost(root + "/faults", AddFaultAsync);
+        app.MapDelete(root + "/faults", Context(c =>
+        {
+            Faults(c).Clear();
+            return Faults(c).List();
+        }));
+        app.MapGet(root + "/channels", Context(c => Worlds(c).SelectMany(w => w.Channels().Select(x => Describe(w, x))).ToList()));
+        app.MapPost(root + "/channels", AddChannelAsync);
+        app.MapGet(root + "/posts", Context(c => Worlds(c).FirstOrDefault(w => w.Network == Query(c, "network"))?.Posts(Query(c, "channel")) ?? []));
+        app.MapGet(root + "/requests", Context(c =>
+        {
+            var sends = c.RequestServices.GetRequiredService<SandboxRequestLog>().Sends(Query(c, "network"), Query(c, "channel"));
+            return new { count = sends.Count, receivedAt = sends.Select(s => s.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)) };
+        }));
+        return app;
+    }
+
+    private static async Task AddFaultAsync(HttpContext context)
+    {
+        await RunAsync<Fault>(context, fault =>
+        {
+            Faults(context).Add(fault);
+            return Faults(context).List();
+        });
+    }
+
+    private static async Task AddChannelAsync(HttpContext context)
+    {
+        await RunAsync<SandboxChannelRequest>(context, request =>
+        {
+            var world = Worlds(context).FirstOrDefault(w => w.Network == request.Network)
+                ?? throw new ArgumentException($"network must be 'max' or 'vk', not '{request.Network}'");
+            return Describe(world, world.CreateChannel(request));
+        });
+    }
+
+    private static async Task RunAsync<T>(HttpContext context, Func<T, object> action)
+    {
+        try
+        {
+            var body = await context.Request.ReadFromJsonAsync<T>(SandboxJson.Options)
+                ?? throw new ArgumentException("a JSON object is expected");
+            await context.Response.WriteAsJsonAsync(action(body), SandboxJson.Options);
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException or InvalidOperationException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsJsonAsync(new { error = e.Message }, SandboxJson.Options);
+        }
+    }
+
+    private static object Describe(ISandboxWorld world, ReaderChannel channel) => new
+    {
+        network = world.Network,
+        channel.ExternalId,
+        channel.Handle,
+        channel.Title,
+        @public = channel.IsPublic,
+        channel.Link,
+        tokens = world.Tokens(channel.ExternalId),
+    };
+
+    private static RequestDelegate Context(Func<HttpContext, object> answer) =>
+        context => context.Response.WriteAsJsonAsync(answer(context), SandboxJson.Options);
+
+    private static string Query(HttpContext context, string name) => context.Request.Query[name].ToString();
+
+    private static SandboxFaults Faults(HttpContext context) => context.RequestServices.GetRequiredService<SandboxFaults>();
+
+    private static IEnumerable<ISandboxWorld> Worlds(HttpContext context) => context.RequestServices.GetServices<ISandboxWorld>();
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelScheduler.Sandbox.Max;
+
+/// <summary>Registration of the MAX stand-in.</summary>
+internal static class MaxSandboxServices
+{
+    public static IServiceCollection AddMaxSandbox(this IServiceCollection services) => services
+        .AddSingleton<MaxDirectory>()
+        .AddSingleton<MaxPosts>()
+        .AddSingleton<MaxUploads>()
+        .AddSingleton<MaxUpdates>()
+        .AddSingleton<MaxSubscriptions>()
+        .AddSingleton<MaxAttachmentReader>()
+        .AddSingleton<MaxContentReader>()
+        .AddSingleton<MaxRateLimiter>()
+        .AddSingleton<MaxView>()
+        .AddSingleton<MaxPipeline>()
+        .AddSingleton<MaxChatCalls>()
+        .AddSingleton<MaxMessageCalls>()
+        .AddSingleton<MaxUploadCalls>()
+        .AddSingleton<MaxUpdateCalls>()
+        .AddSingleton<ISandboxWorld, MaxSandboxWorld>();
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelScheduler.Sandbox;
+
+/// <summary>Pages that show a channel as its subscribers would see it.</summary>
+public static class SandboxReaderEndpoints
+{
+    private const string Policy = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    /// <summary>Maps <c>{prefix}</c>, <c>{prefix}/{network}/{channel}</c>, <c>{prefix}/files/{id}</c> and the style sheet.</summary>
+    public static IEndpointRouteBuilder MapSandboxReader(this IEndpointRouteBuilder app, string prefix)
+    {
+        app.MapGet(prefix, context => WriteAsync(context, Page(context, prefix).List(Sources(context))));
+        app.MapGet(prefix + "/{network:regex(^(max|vk)$)}/{channel}", context => ChannelAsync(context, prefix));
+        app.MapGet(prefix + "/files/{file}", FileAsync);
+        app.MapGet(prefix + "/reader.css", StyleAsync);
+        return app;
+    }
+
+    private static Task ChannelAsync(HttpContext context, string prefix)
+    {
+        var source = Sources(context).FirstOrDefault(s => s.Network == Route(context, "network"));
+        if (source?.Channels().FirstOrDefault(c => c.ExternalId == Route(context, "channel")) is not { } channel)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return WriteAsync(context, Page(context, prefix).NotFound());
+        }
+
+        source.CountView(channel.ExternalId);
+        return WriteAsync(context, Page(context, prefix).Channel(source, channel));
+    }
+
+    private static Task FileAsync(HttpContext context)
+    {
+        var file = context.RequestServices.GetRequiredService<SandboxStore>().FindFile(Route(context, "file"));
+        if (file is not null)
+        {
+            return SandboxFileResponse.WriteAsync(context, file);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static async Task StyleAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/css; charset=utf-8";
+        await using var css = typeof(SandboxReaderEndpoints).Assembly.GetManifestResourceStream("ChannelScheduler.Sandbox.Reader.reader.css")!;
+        await css.CopyToAsync(context.Response.Body);
+    }
+
+    private static Task WriteAsync(HttpContext context, string html)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.Vary = "Accept-Language";
+        return context.Response.WriteAsync(html);
+    }
+
+    private static ReaderPage Page(HttpContext context, string prefix) =>
+        new(ReaderTexts.For(context.Request), context.Request.PathBase + prefix);
+
+    private static string Route(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
+
+    private static IEnumerable<ISandboxReaderSource> Sources(HttpContext context) => context.RequestServices.GetServices<ISandboxWorld>();
+}
