@@ -1,0 +1,11 @@
+namespace ChannelScheduler.Infrastructure.Max;
+
+public enum MaxOperation
+{
+    Read,
+    Upload,
+    Send,
+
+    /// <summary>Edit, delete, pin.</summary>
+    Change,
+}

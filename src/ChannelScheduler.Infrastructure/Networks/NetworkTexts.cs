@@ -1,0 +1,12 @@
+using System.Globalization;
+using ChannelScheduler.Core.Texts;
+
+namespace ChannelScheduler.Infrastructure.Networks;
+
+/// <summary>The words of this part, in the language of whoever asked.</summary>
+public static class NetworkTexts
+{
+    public static TextCatalog Catalog { get; } = new(typeof(NetworkTexts).FullName!, typeof(NetworkTexts).Assembly);
+
+    internal static string Get(string key, params object?[] args) => Catalog.Get(CultureInfo.CurrentUICulture, key, args);
+}

@@ -1,0 +1,19 @@
+namespace ChannelScheduler.Infrastructure.Networks;
+
+/// <summary>A network answers with the address to upload to; a file goes only to the network's own hosts, never where a forged answer points.</summary>
+public static class UploadHosts
+{
+    /// <param name="domains">A host matches when it is one of these or stands under one.</param>
+    /// <param name="baseUrl">The API's own origin is allowed as well: the sandbox takes its files itself.</param>
+    public static bool IsAllowed(string? address, IReadOnlyList<string> domains, Uri baseUrl, out Uri url)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out url!) || url.UserInfo.Length > 0) return false;
+        if (Uri.Compare(url, baseUrl, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0) return true;
+        var host = url.IdnHost;
+        return url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort
+            && domains.Any(domain => host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The host for a message: the rest of an upload address is a ticket.</summary>
+    public static string HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.Host : "?";
+}

@@ -1,0 +1,75 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Networks;
+
+namespace ChannelScheduler.Infrastructure.Vk;
+
+/// <summary>Checks what a gospublic needs before anything is published there.</summary>
+internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
+{
+    private const int Editor = 2;
+
+    public async Task<ChannelReport> RunAsync(ChannelAccess channel, ApiAccess access, long groupId, CancellationToken cancellationToken)
+    {
+        var report = new ReportBuilder();
+        var user = VkTokens.Has(channel, ChannelTokenKind.User) ? access with { Token = channel.Tokens[ChannelTokenKind.User] } : null;
+        var community = VkTokens.Has(channel, ChannelTokenKind.Community) ? access with { Token = channel.Tokens[ChannelTokenKind.Community] } : null;
+        if (community is not null) await CheckCommunityTokenAsync(community, report, cancellationToken);
+        if (user is not null) await CheckUserTokenAsync(user, report, cancellationToken);
+        else report.Note("photos", "VkTextOnly");
+
+        var group = await client.GetGroupAsync(user ?? access, groupId, cancellationToken);
+        if (group.Ok) CheckGroup(group.Value, user is not null, report);
+        else report.AddFailure("channel", "VkChannel", group.Problem);
+
+        await CheckReadingAsync(channel, access, groupId, report, cancellationToken);
+        await CheckClockAsync(access, report, cancellationToken);
+        return report.Build();
+    }
+
+    private async Task CheckCommunityTokenAsync(ApiAccess community, ReportBuilder report, CancellationToken cancellationToken)
+    {
+        var granted = await client.GetCommunityPermissionsAsync(community, cancellationToken);
+        if (granted.Ok) report.Add("token", true, "VkToken").Add("rights", granted.Value.HasWall, "VkCommunityRights");
+        else report.AddFailure("token", "VkToken", granted.Problem);
+    }
+
+    private async Task CheckUserTokenAsync(ApiAccess user, ReportBuilder report, CancellationToken cancellationToken)
+    {
+        // Only a user's token has a user: https://dev.vk.com/method/users.get
+        var owner = await client.GetUserAsync(user, cancellationToken);
+        if (!owner.Ok)
+        {
+            report.AddFailure("userToken", "VkUserToken", owner.Problem);
+            return;
+        }
+
+        report.Add("userToken", owner.Value.UserId is not null, "VkUserToken");
+        var granted = await client.GetUserPermissionsAsync(user, cancellationToken);
+        if (granted.Ok) report.Add("photos", granted.Value.HasWall && granted.Value.HasPhotos, "VkUserRights");
+        else report.AddFailure("photos", "VkUserRights", granted.Problem);
+    }
+
+    private static void CheckGroup(VkGroup group, bool asUser, ReportBuilder report)
+    {
+        report.Add("channel", true, "VkChannel", group.Name);
+        report.Add("active", string.IsNullOrEmpty(group.Deactivated), "VkActive", group.Deactivated);
+        report.Add("public", group.IsClosed is null or 0, "VkPublic");
+        report.Add("wall", group.Wall != 0, "VkWall");
+        if (asUser) report.Add("admin", group.IsAdmin && (group.AdminLevel ?? Editor) >= Editor, "VkAdmin");
+    }
+
+    private async Task CheckReadingAsync(ChannelAccess channel, ApiAccess access, long groupId, ReportBuilder report, CancellationToken cancellationToken)
+    {
+        var kind = VkTokens.ForReading.First(kind => VkTokens.Has(channel, kind));
+        var read = await client.GetPostsAsync(access with { Token = channel.Tokens[kind] }, groupId, "owner", 0, 1, cancellationToken);
+        report.Note("reading", read.Ok ? "VkReadingOk" : "VkReadingBad");
+    }
+
+    private async Task CheckClockAsync(ApiAccess access, ReportBuilder report, CancellationToken cancellationToken)
+    {
+        if (access.Environment != ChannelEnvironment.Live) return;
+        var time = await client.GetServerTimeAsync(access, cancellationToken);
+        if (time.Ok) report.AddClock(timeProvider.GetUtcNow() - time.Value.Now);
+    }
+}
