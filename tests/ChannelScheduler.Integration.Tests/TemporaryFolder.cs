@@ -1,4 +1,4 @@
-namespace ChannelScheduler.Integration.Tests.Media;
+namespace ChannelScheduler.Integration.Tests;
 
 internal sealed class TemporaryFolder : IDisposable
 {
