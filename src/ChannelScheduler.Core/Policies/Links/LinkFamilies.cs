@@ -1,0 +1,94 @@
+namespace ChannelScheduler.Core.Policies.Links;
+
+/// <summary>
+/// The families of <c>policies/links.yaml</c>. Hosts are compared parsed and whole (equal, or ending in "." + host), never as substrings.
+/// </summary>
+public sealed class LinkFamilies
+{
+    private readonly Dictionary<string, List<LinkForm>> _byHost = [];
+    private readonly Dictionary<string, List<LinkForm>> _byFirstLabel = [];
+    private readonly Dictionary<string, List<LinkForm>> _byScheme = [];
+    private readonly List<LinkForm> _anyHost = [];
+    private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _hostLookup;
+
+    private LinkFamilies() => _hostLookup = _byHost.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Names of the families, in the file's order.</summary>
+    public IReadOnlyList<string> Names { get; private init; } = [];
+
+    internal static LinkFamilies Load(string path)
+    {
+        var yaml = PolicyYaml.Read<LinksYaml>(path);
+        var families = new LinkFamilies { Names = [.. yaml.Families.Select(family => family.Family)] };
+        foreach (var family in yaml.Families)
+        {
+            if (family.Family.Length == 0 || family.Hosts.Count + family.Schemes.Count == 0 || family.Forms.Count == 0)
+                throw PolicyYaml.Missing(path, $"{family.Family}: family, hosts | schemes, forms");
+            families.Add(family, path);
+        }
+
+        return families;
+    }
+
+    internal bool IsScheme(string scheme) => _byScheme.ContainsKey(scheme);
+
+    internal LinkForm? Match(LinkCandidate link)
+    {
+        if (link.Scheme is { } scheme) return First(_byScheme.GetValueOrDefault(scheme), link);
+        var host = link.Host.AsSpan();
+        for (var rest = host; !rest.IsEmpty;)
+        {
+            if (_hostLookup.TryGetValue(rest, out var forms) && First(forms, link) is { } form) return form;
+            var dot = rest.IndexOf('.');
+            rest = dot < 0 ? [] : rest[(dot + 1)..];
+        }
+
+        var label = link.Host.IndexOf('.', StringComparison.Ordinal);
+        return (label > 0 ? First(_byFirstLabel.GetValueOrDefault(link.Host[..label]), link) : null) ?? First(_anyHost, link);
+    }
+
+    private static LinkForm? First(List<LinkForm>? forms, LinkCandidate link)
+    {
+        if (forms is null) return null;
+        foreach (var form in forms)
+        {
+            if (form.Matches(link)) return form;
+        }
+
+        return null;
+    }
+
+    private void Add(LinksYaml.FamilyYaml family, string path)
+    {
+        foreach (var yaml in family.Forms)
+        {
+            var form = Form(family.Family, yaml, path);
+            foreach (var scheme in family.Schemes) To(_byScheme, scheme, form);
+            if (yaml.App) continue;
+            foreach (var host in family.Hosts)
+            {
+                if (host == "*") _anyHost.Add(form);
+                else if (host.EndsWith(".*", StringComparison.Ordinal)) To(_byFirstLabel, host[..^2], form);
+                else To(_byHost, Skeleton.OfHost(host), form);
+            }
+        }
+    }
+
+    private static LinkForm Form(string family, LinksYaml.FormYaml yaml, string path)
+    {
+        try
+        {
+            return new LinkForm(family, yaml.Kind ?? throw PolicyYaml.Missing(path, $"{family}: kind"), yaml.Path, yaml.Except, yaml.Query, yaml.Fragment, yaml.App, yaml.Mail);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new PolicyFileException(path, 0, PolicyYaml.Reason("BadPattern", yaml.Path, exception.Message), exception);
+        }
+    }
+
+    private static void To(Dictionary<string, List<LinkForm>> table, string key, LinkForm form)
+    {
+        if (!table.TryGetValue(key, out var forms)) table[key] = forms = [];
+        forms.Add(form);
+    }
+}

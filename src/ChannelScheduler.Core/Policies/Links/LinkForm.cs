@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace ChannelScheduler.Core.Policies.Links;
+
+/// <summary>
+/// One form of one family's links. Path segments: a word matches itself in any case, <c>*</c> any one segment, <c>~regex</c> a segment that matches wholly;
+/// further segments may follow.
+/// </summary>
+internal sealed class LinkForm
+{
+    private readonly Func<string, bool>[] _path;
+    private readonly HashSet<string> _except;
+    private readonly (string Name, Regex? Value)[] _query;
+    private readonly Regex? _fragment;
+    private readonly bool _isApp;
+    private readonly bool _isMail;
+
+    public LinkForm(string family, LinkKind kind, string path, IEnumerable<string> except, IEnumerable<KeyValuePair<string, string?>> query, string? fragment, bool isApp, bool isMail)
+    {
+        Family = family;
+        Kind = kind;
+        _path = [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Segment)];
+        _except = new HashSet<string>(except, StringComparer.OrdinalIgnoreCase);
+        _query = [.. query.Select(pair => (pair.Key.ToLowerInvariant(), string.IsNullOrEmpty(pair.Value) ? null : Whole(pair.Value)))];
+        _fragment = fragment is null ? null : new Regex($"^(?:{fragment})", Options);
+        _isApp = isApp;
+        _isMail = isMail;
+    }
+
+    public string Family { get; }
+
+    public LinkKind Kind { get; }
+
+    private static RegexOptions Options => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    public bool Matches(LinkCandidate link)
+    {
+        if (_isMail != link.Mailbox is not null || (_isApp && link.Scheme is null) || link.Segments.Count < _path.Length) return false;
+        for (var i = 0; i < _path.Length; i++)
+        {
+            if (!_path[i](link.Segments[i])) return false;
+        }
+
+        if (_except.Count > 0 && link.Segments.Count > 0 && _except.Contains(link.Segments[0])) return false;
+        foreach (var (name, value) in _query)
+        {
+            if (!link.Query.TryGetValue(name, out var given) || (value is not null && !value.IsMatch(given))) return false;
+        }
+
+        return _fragment is null || _fragment.IsMatch(link.Fragment);
+    }
+
+    private static Func<string, bool> Segment(string pattern)
+    {
+        if (pattern == "*") return static _ => true;
+        if (pattern[0] != '~') return segment => segment.Equals(pattern, StringComparison.OrdinalIgnoreCase) || Skeleton.OfWord(segment) == pattern;
+        var regex = Whole(pattern[1..]);
+        return segment => regex.IsMatch(segment);
+    }
+
+    private static Regex Whole(string pattern) => new($"^(?:{pattern})$", Options);
+}

@@ -1,0 +1,17 @@
+namespace ChannelScheduler.Core.Policies.Links;
+
+/// <summary>What a known link opens.</summary>
+public enum LinkKind
+{
+    /// <summary>A chat, group or private channel: its invitation or a place inside it.</summary>
+    Chat,
+
+    /// <summary>A call or meeting.</summary>
+    Call,
+
+    /// <summary>A person's dialogue or profile, or a page only members see.</summary>
+    Closed,
+
+    /// <summary>A shortened address: what it opens can't be told offline.</summary>
+    Shortener,
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace ChannelScheduler.Core.Policies.Links;
+
+/// <summary>Host names and service words as the eye reads them: lower case, look-alike Cyrillic and Greek letters made Latin.</summary>
+internal static class Skeleton
+{
+    private static readonly IdnMapping Idn = new();
+    private static readonly Dictionary<char, char> Map = new()
+    {
+        ['а'] = 'a', ['в'] = 'b', ['е'] = 'e', ['ё'] = 'e', ['к'] = 'k', ['м'] = 'm', ['н'] = 'h', ['о'] = 'o', ['р'] = 'p', ['с'] = 'c', ['т'] = 't',
+        ['у'] = 'y', ['х'] = 'x', ['і'] = 'i', ['ј'] = 'j', ['ѕ'] = 's', ['ԁ'] = 'd', ['ɡ'] = 'g', ['һ'] = 'h', ['ԛ'] = 'q', ['ԝ'] = 'w', ['ӏ'] = 'l',
+        ['α'] = 'a', ['ε'] = 'e', ['ι'] = 'i', ['κ'] = 'k', ['ν'] = 'v', ['ο'] = 'o', ['ρ'] = 'p', ['τ'] = 't', ['υ'] = 'u', ['χ'] = 'x', ['ı'] = 'i',
+    };
+
+    public static string OfHost(ReadOnlySpan<char> host)
+    {
+        var lower = Lower(host);
+        if (lower.Contains("xn--", StringComparison.Ordinal))
+        {
+            try
+            {
+                lower = Idn.GetUnicode(lower).ToLowerInvariant();
+            }
+            catch (ArgumentException)
+            {
+                // Not punycode after all: judged as it stands.
+            }
+        }
+
+        // The one top-level domain people spell in Cyrillic by sound, not by look.
+        if (lower.EndsWith(".ру", StringComparison.Ordinal)) lower = string.Concat(lower.AsSpan(0, lower.Length - 2), "ru");
+        return Of(lower);
+    }
+
+    public static string OfWord(string word) => Of(word.ToLowerInvariant());
+
+    private static string Lower(ReadOnlySpan<char> text)
+    {
+        Span<char> lower = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        text.ToLowerInvariant(lower);
+        return new string(lower);
+    }
+
+    private static string Of(string lower) =>
+        System.Text.Ascii.IsValid(lower) ? lower : string.Create(lower.Length, lower, static (result, source) =>
+        {
+            for (var i = 0; i < source.Length; i++) result[i] = Map.GetValueOrDefault(source[i], source[i]);
+        });
+}

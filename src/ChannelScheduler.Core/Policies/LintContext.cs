@@ -1,0 +1,68 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Policies.Links;
+
+namespace ChannelScheduler.Core.Policies;
+
+/// <summary>What one rule sees of one post: the input, the policies, its own wording, and what several rules need and nobody should compute twice.</summary>
+public sealed class LintContext
+{
+    private readonly Lazy<IReadOnlyList<FieldLink>> _links;
+
+    internal LintContext(LintInput input, PolicySet policies)
+    {
+        Input = input;
+        Policies = policies;
+        Fields = LintField.AllOf(input);
+        _links = new Lazy<IReadOnlyList<FieldLink>>(() =>
+            [.. Fields.SelectMany(field => LinkScanner.Scan(field.Text, policies.Links).Select(link => new FieldLink(field, link)))]);
+    }
+
+    private LintContext(LintContext shared, RuleDefinition rule)
+    {
+        Input = shared.Input;
+        Policies = shared.Policies;
+        Fields = shared.Fields;
+        _links = shared._links;
+        Rule = rule;
+    }
+
+    public LintInput Input { get; }
+
+    public PolicySet Policies { get; }
+
+    public IReadOnlyList<LintField> Fields { get; }
+
+    /// <summary>Every link that <c>links.yaml</c> knows, in every field, one per place.</summary>
+    public IReadOnlyList<FieldLink> Links => _links.Value;
+
+    /// <summary>The data of the rule that is being asked.</summary>
+    public RuleDefinition Rule { get; } = null!;
+
+    internal LintContext For(RuleDefinition rule) => new(this, rule);
+
+    /// <summary>The kinds of channel in which the field is read and which the rule looks at.</summary>
+    public IReadOnlyList<ChannelKind> KindsOf(LintField field) => [.. field.Kinds.Where(Rule.Channels.Contains)];
+
+    /// <summary>Builds a finding from the rule's wording.</summary>
+    /// <param name="wording">Key in the rule's file.</param>
+    public Finding Finding(string wording, string field, IReadOnlyList<ChannelKind> kinds, TextSpan? span, string? excerpt, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var words = Rule.Wording(wording);
+        var places = new Dictionary<string, string> { ["excerpt"] = excerpt ?? "" };
+        foreach (var (name, value) in values) places[name] = value;
+        return new Finding
+        {
+            RuleId = Rule.Id,
+            Severity = words.Severity ?? Rule.Severity,
+            Message = words.Message.Format(places),
+            Remedy = words.Remedy.Format(places),
+            Field = field,
+            ChannelKinds = kinds,
+            Span = span,
+            Excerpt = excerpt,
+        };
+    }
+}
+
+/// <summary>A known link and the field it stands in.</summary>
+public sealed record FieldLink(LintField Field, LinkMatch Link);

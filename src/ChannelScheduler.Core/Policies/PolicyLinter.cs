@@ -1,0 +1,22 @@
+namespace ChannelScheduler.Core.Policies;
+
+/// <summary>
+/// Judges what a post says, before a person does. Pure and thread-safe: no I/O, no clock, the same input gives the same report.
+/// Messages come in the current UI language.
+/// </summary>
+public sealed class PolicyLinter(PolicySet policies)
+{
+    public PolicySet Policies { get; } = policies;
+
+    public LintReport Lint(LintInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var context = new LintContext(input, Policies);
+        var findings = Policies.Rules
+            .SelectMany(rule => rule.Rule.Check(context.For(rule.Definition)))
+            .OrderBy(finding => finding.Severity)
+            .ThenBy(finding => finding.Span?.Start ?? -1)
+            .ToList();
+        return findings.Count == 0 ? LintReport.Empty : new LintReport(findings);
+    }
+}

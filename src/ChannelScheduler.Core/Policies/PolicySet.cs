@@ -1,0 +1,54 @@
+using ChannelScheduler.Core.Policies.Links;
+using ChannelScheduler.Core.Verification;
+
+namespace ChannelScheduler.Core.Policies;
+
+/// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
+public sealed class PolicySet
+{
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses)
+    {
+        Rules = rules;
+        Links = links;
+        Publishing = publishing;
+        Diagnoses = diagnoses;
+    }
+
+    /// <summary>Rules with their data, by id.</summary>
+    public IReadOnlyList<LoadedRule> Rules { get; }
+
+    public LinkFamilies Links { get; }
+
+    public PublishingLimits Publishing { get; }
+
+    public DiagnoseCatalog Diagnoses { get; }
+
+    /// <param name="directory">The <c>policies</c> folder.</param>
+    /// <exception cref="PolicyFileException">
+    /// The folder or a file is missing or broken, has an unknown key, or a rule's folder and class don't pair.
+    /// </exception>
+    public static PolicySet Load(string directory)
+    {
+        if (!Directory.Exists(directory)) throw new PolicyFileException(directory, 0, PolicyYaml.Reason("FolderMissing"));
+        var classes = RuleClasses.All.ToDictionary(rule => rule.Id);
+        var rules = new List<LoadedRule>();
+        foreach (var folder in Directory.GetDirectories(directory).Where(IsRuleFolder).Order(StringComparer.Ordinal))
+        {
+            var definition = RuleDefinition.Load(folder);
+            if (!classes.Remove(definition.Id, out var rule)) throw new PolicyFileException(folder, 0, PolicyYaml.Reason("NoClass", definition.Id));
+            rules.Add(new LoadedRule(rule, definition));
+        }
+
+        if (classes.Count > 0) throw new PolicyFileException(directory, 0, PolicyYaml.Reason("NoFolder", string.Join(", ", classes.Keys.Order())));
+        return new PolicySet(
+            rules,
+            LinkFamilies.Load(Path.Combine(directory, "links.yaml")),
+            PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
+            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")));
+    }
+
+    // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
+    private static bool IsRuleFolder(string folder) => Path.GetFileName(folder) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..];
+}
+
+public sealed record LoadedRule(PolicyRule Rule, RuleDefinition Definition);

@@ -1,0 +1,39 @@
+using ChannelScheduler.Core.Channels;
+
+namespace ChannelScheduler.Core.Policies;
+
+/// <summary>What the networks can carry: <c>policies/publishing.yaml</c>.</summary>
+public sealed class PublishingLimits
+{
+    private PublishingLimits(IReadOnlyDictionary<ChannelKind, LengthLimit> lengths) => Lengths = lengths;
+
+    public IReadOnlyDictionary<ChannelKind, LengthLimit> Lengths { get; }
+
+    internal static PublishingLimits Load(string path)
+    {
+        var yaml = PolicyYaml.Read<PublishingYaml>(path);
+        var lengths = new Dictionary<ChannelKind, LengthLimit>();
+        foreach (var kind in Enum.GetValues<ChannelKind>())
+        {
+            if (!yaml.Lengths.TryGetValue(kind, out var limit) || limit is not { Error: > 0 }) throw PolicyYaml.Missing(path, $"lengths.{kind}.error");
+            lengths[kind] = new LengthLimit(limit.Error, limit.Warning);
+        }
+
+        return new PublishingLimits(lengths);
+    }
+
+    private sealed class PublishingYaml
+    {
+        public Dictionary<ChannelKind, LimitYaml?> Lengths { get; set; } = [];
+    }
+
+    private sealed class LimitYaml
+    {
+        public int Error { get; set; }
+
+        public int? Warning { get; set; }
+    }
+}
+
+/// <summary>The longest text, in UTF-16 units, that still passes without an error or a warning.</summary>
+public sealed record LengthLimit(int Error, int? Warning);

@@ -1,0 +1,11 @@
+using ChannelScheduler.Core.Policies.Links;
+
+namespace ChannelScheduler.Core.Policies.Rules;
+
+/// <summary>Links to a person's dialogue or to a page that only members see.</summary>
+public sealed class ClosedLinkRule : LinkRule
+{
+    public override string Id => "LNK003";
+
+    protected override LinkKind Kind => LinkKind.Closed;
+}

@@ -1,0 +1,24 @@
+using ChannelScheduler.Core.Policies;
+
+namespace ChannelScheduler.Core.Tests.Policies;
+
+/// <summary>The repository's own <c>policies/</c>, found upward from the test's folder and loaded once.</summary>
+internal static class PolicyFiles
+{
+    public static string Directory { get; } = Find();
+
+    public static PolicySet Set { get; } = PolicySet.Load(Directory);
+
+    public static PolicyLinter Linter { get; } = new(Set);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var policies = Path.Combine(folder.FullName, "policies", "links.yaml");
+            if (File.Exists(policies)) return Path.GetDirectoryName(policies)!;
+        }
+
+        throw new DirectoryNotFoundException("policies/ is not above " + AppContext.BaseDirectory);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using ChannelScheduler.Core.Policies;
+using Xunit;
+
+namespace ChannelScheduler.Core.Tests.Policies;
+
+public sealed partial class PolicySetTests : IDisposable
+{
+    private readonly string _copy = Directory.CreateTempSubdirectory("policies").FullName;
+
+    public PolicySetTests()
+    {
+        foreach (var file in Directory.GetFiles(PolicyFiles.Directory, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(_copy, Path.GetRelativePath(PolicyFiles.Directory, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_copy, recursive: true);
+
+    [Fact]
+    public void Every_rule_class_has_a_folder_and_every_folder_a_class()
+    {
+        var classes = typeof(PolicyRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PolicyRule)) && !type.IsAbstract).ToList();
+
+        Assert.NotEmpty(classes);
+        Assert.Equal(classes.Count, PolicyFiles.Set.Rules.Count);
+        Assert.All(PolicyFiles.Set.Rules, rule => Assert.Equal(rule.Rule.Id, rule.Definition.Id));
+    }
+
+    [Fact]
+    public void A_rule_folder_without_its_class_is_refused()
+    {
+        Directory.Move(Path.Combine(_copy, "LNK001-chat-link"), Path.Combine(_copy, "ZZZ999-chat-link"));
+        Edit("ZZZ999-chat-link/rule.yaml", "id: LNK001", "id: ZZZ999");
+
+        Assert.Contains("ZZZ999", Refused().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_class_without_its_folder_is_refused()
+    {
+        Directory.Delete(Path.Combine(_copy, "LNK001-chat-link"), recursive: true);
+
+        Assert.Contains("LNK001", Refused().Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severty: error", true)]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: fatal", true)]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "id: LNK001", true)]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: [", true)]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "", false)]
+    [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "", false)]
+    [InlineData("LNK001-chat-link/rule.yaml", "id: LNK001", "id: LNK002", false)]
+    [InlineData("links.yaml", "path: join/*}", "pth: join/*}", true)]
+    [InlineData("links.yaml", @"path: '~-\d+'}", "path: '~('}", false)]
+    [InlineData("publishing.yaml", "maxPublic:", "maxPublik:", true)]
+    [InlineData("publishing.yaml", "  maxPublic: {error: 4000}", "", false)]
+    [InlineData("verification.yaml", "code: VER001", "cod: VER001", true)]
+    public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, bool hasLine)
+    {
+        var line = Edit(file, good, bad);
+
+        var refused = Refused();
+
+        Assert.Equal(Path.Combine(_copy, file), refused.File);
+        Assert.Equal(hasLine ? line : 0, refused.Line);
+    }
+
+    [Theory]
+    [InlineData("links.yaml")]
+    [InlineData("publishing.yaml")]
+    [InlineData("verification.yaml")]
+    [InlineData("PUB007-length/rule.yaml")]
+    public void A_missing_file_is_refused_by_name(string file)
+    {
+        File.Delete(Path.Combine(_copy, file));
+
+        Assert.Equal(Path.Combine(_copy, file), Refused().File);
+    }
+
+    [Fact]
+    public void A_missing_folder_is_refused() =>
+        Assert.Throws<PolicyFileException>(() => PolicySet.Load(Path.Combine(_copy, "nowhere")));
+
+    [Fact]
+    public void Both_languages_of_a_wording_have_the_same_places()
+    {
+        foreach (var wording in PolicyFiles.Set.Rules.SelectMany(rule => rule.Definition.Wordings.Values))
+        {
+            Assert.Equal(Places(wording.Message.Ru), Places(wording.Message.En));
+            Assert.Equal(Places(wording.Remedy.Ru), Places(wording.Remedy.En));
+        }
+    }
+
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order();
+
+    private PolicyFileException Refused() => Assert.Throws<PolicyFileException>(() => PolicySet.Load(_copy));
+
+    // Answers the 1-based line of the edit.
+    private int Edit(string file, string good, string bad)
+    {
+        var path = Path.Combine(_copy, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(good, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"'{good}' is not in {file}");
+        File.WriteAllText(path, string.Concat(text.AsSpan(0, at), bad, text.AsSpan(at + good.Length)));
+        return text.AsSpan(0, at).Count('\n') + 1;
+    }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Place();
+}
