@@ -1,11 +1,12 @@
 using ChannelScheduler.Core.Publishing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Publishing;
 
 /// <summary>Runs the read-backs apart from the sweep, so that a slow network holds up nothing else.</summary>
-public sealed class DoubtResolverService(DoubtResolver resolver, PublishingOptions options, TimeProvider time, ILogger<DoubtResolverService> logger)
-    : PeriodicService(logger)
+public sealed class DoubtResolverService(DoubtResolver resolver, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DoubtResolverService> logger)
+    : PeriodicService(lifetime, logger)
 {
     protected override Task PassAsync(CancellationToken cancellationToken) => resolver.ResolveDueAsync(cancellationToken);
 

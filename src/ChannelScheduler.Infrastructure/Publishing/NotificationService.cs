@@ -2,14 +2,15 @@ using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Publishing;
 
 /// <summary>Delivers the outbox: every notification through every notifier, oldest first, again later when one of them fails.</summary>
 public sealed class NotificationService(
-    IDbContextFactory<SchedulerDbContext> contexts, IEnumerable<INotifier> notifiers, PublishingOptions options, TimeProvider time, ILogger<NotificationService> logger)
-    : PeriodicService(logger)
+    IDbContextFactory<SchedulerDbContext> contexts, IEnumerable<INotifier> notifiers, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<NotificationService> logger)
+    : PeriodicService(lifetime, logger)
 {
     private const int Batch = 100;
 

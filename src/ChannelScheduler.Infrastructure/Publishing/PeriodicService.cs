@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace ChannelScheduler.Infrastructure.Publishing;
 
 /// <summary>Runs one pass after another for as long as the program runs. A pass that fails is logged, and the next one comes all the same.</summary>
-public abstract class PeriodicService(ILogger logger) : BackgroundService
+public abstract class PeriodicService(IHostApplicationLifetime lifetime, ILogger logger) : BackgroundService
 {
     protected abstract Task PassAsync(CancellationToken cancellationToken);
 
@@ -13,6 +13,7 @@ public abstract class PeriodicService(ILogger logger) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await StartedAsync(stoppingToken)) return;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -32,5 +33,15 @@ public abstract class PeriodicService(ILogger logger) : BackgroundService
                 return;
             }
         }
+    }
+
+    // The sandbox that a pass may speak to is this very program: it has to listen first.
+    private async Task<bool> StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStart = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var onStop = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
+        await started.Task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return !stoppingToken.IsCancellationRequested;
     }
 }

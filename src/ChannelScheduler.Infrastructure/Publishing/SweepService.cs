@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Publishing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Publishing;
@@ -7,8 +8,8 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 /// Looks at the rows themselves, every interval and after each change: what a lost ring, a lost job or a dead worker left behind is picked up here.
 /// </summary>
 public sealed class SweepService(
-    LeaseRecovery recovery, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, ILogger<SweepService> logger)
-    : PeriodicService(logger)
+    LeaseRecovery recovery, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SweepService> logger)
+    : PeriodicService(lifetime, logger)
 {
     protected override async Task PassAsync(CancellationToken cancellationToken)
     {

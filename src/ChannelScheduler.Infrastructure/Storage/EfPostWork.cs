@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Infrastructure.Storage;
 
 /// <summary>One post's rows, tracked by one context.</summary>
-internal sealed class EfPostWork : IPostWork
+public sealed class EfPostWork : IPostWork
 {
     private readonly SchedulerDbContext _db;
     private readonly bool _ownsContext;

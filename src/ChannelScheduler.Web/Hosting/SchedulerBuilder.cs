@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Clock;
@@ -38,7 +36,7 @@ public static class SchedulerBuilder
         builder.Services.AddQuartzAlarmClock();
         builder.Services.AddHangfirePublicationQueue();
         builder.Services.AddNetworkClients(builder.Configuration);
-        builder.Services.AddSingleton<INetworkEndpoints, NetworkEndpoints>();
+        builder.Services.AddHostedService<SandboxAddress>();
         builder.Services.AddSingleton<Core.Outbox.INotifier, LogNotifier>();
         builder.Services.AddPublishing(builder.Configuration);
         if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
@@ -67,7 +65,7 @@ public static class SchedulerBuilder
             localization.SetDefaultCulture("ru").AddSupportedCultures("ru", "en").AddSupportedUICultures("ru", "en");
             localization.ApplyCurrentCultureToResponseHeaders = true;
         });
-        builder.Services.AddValidatorsFromAssemblyContaining<ServerOptions>(ServiceLifetime.Singleton, includeInternalTypes: true);
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(ServerOptions).Assembly, includeInternalTypes: true)) builder.Services.AddSingleton(found.InterfaceType, found.ValidatorType);
         builder.Services.AddAuthentication(ApiKeyAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
         builder.Services.AddAuthorization(authorization =>

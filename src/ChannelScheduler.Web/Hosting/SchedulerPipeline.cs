@@ -1,7 +1,4 @@
-using ChannelScheduler.Sandbox.Control;
-using ChannelScheduler.Sandbox.Max;
-using ChannelScheduler.Sandbox.Reader;
-using ChannelScheduler.Sandbox.Vk;
+using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages;
@@ -16,6 +13,7 @@ public static class SchedulerPipeline
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
+        app.UseStaticFiles();
         app.UseMiddleware<BodyHashMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,0 +1,94 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+
+namespace ChannelScheduler.Web.Api.Contracts;
+
+/// <param name="SchoolId">May be left out by somebody who has one school.</param>
+/// <param name="PublishAt">Left out means on approval.</param>
+/// <param name="PhotoFallback">Asked for when pictures go to a gospublic whose tokens can't put them out.</param>
+public sealed record PostRequest(
+    string Title,
+    string Text,
+    Guid? SchoolId = null,
+    PostVariants? Variants = null,
+    IReadOnlyList<Guid>? ChannelIds = null,
+    DateTimeOffset? PublishAt = null,
+    IReadOnlyList<Guid>? MediaIds = null,
+    PhotoFallback? PhotoFallback = null);
+
+/// <param name="Gospublic">The gospublic's own wording; null means the common text.</param>
+public sealed record PostVariants(string? Gospublic = null);
+
+/// <param name="ContentHash">What the approver saw, from the post.</param>
+/// <param name="SelfApproval">The post's title, typed, by somebody who approves what they alone wrote.</param>
+public sealed record ApproveRequest(string ContentHash, string? SelfApproval = null);
+
+public sealed record RejectRequest(string Reason);
+
+public sealed record RescheduleRequest(DateTimeOffset PublishAt, string? Reason = null);
+
+public sealed record ReleaseRequest(string Reason);
+
+/// <param name="Published">Whether the post is there.</param>
+/// <param name="PublishedAt">Needed where the address does not carry the time (VK).</param>
+public sealed record ResolveRequest(bool Published, string? Url = null, DateTimeOffset? PublishedAt = null);
+
+public sealed record PostResponse(
+    Guid Id,
+    Guid SchoolId,
+    int Version,
+    PostStatus Status,
+    string Title,
+    string Text,
+    PostVariants Variants,
+    IReadOnlyList<Guid> ChannelIds,
+    DateTimeOffset? PublishAt,
+    string? TimeZone,
+    IReadOnlyList<Guid> MediaIds,
+    PhotoFallback? PhotoFallback,
+    string ContentHash,
+    string? RejectReason,
+    IReadOnlyList<Guid> AuthorIds,
+    Guid? ApprovedById,
+    DateTimeOffset? ApprovedAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string Verdict,
+    IReadOnlyList<FindingResponse> Findings,
+    IReadOnlyList<PublicationResponse> Publications);
+
+public sealed record PublicationResponse(
+    Guid Id,
+    Guid PostId,
+    Guid SchoolId,
+    Guid ChannelId,
+    ChannelKind Kind,
+    ChannelEnvironment Environment,
+    int Version,
+    PublicationStatus Status,
+    Guid? PredecessorId,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? NextAttemptAt,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset? SentAt,
+    string? ExternalId,
+    string? Url,
+    HoldCause? HoldCause,
+    ReasonResponse? Reason,
+    IReadOnlyList<AttemptResponse> Attempts);
+
+/// <param name="Code">Stable.</param>
+/// <param name="Message">What happened, why, and what to do now, in the reader's language.</param>
+public sealed record ReasonResponse(string Code, string Message);
+
+public sealed record AttemptResponse(
+    int Number,
+    AttemptKind Kind,
+    AttemptState State,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? SendingAt,
+    DateTimeOffset? FinishedAt,
+    int? HttpStatus,
+    string? ErrorCode,
+    string? BodyExcerpt);

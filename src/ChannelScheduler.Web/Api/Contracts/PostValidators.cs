@@ -1,0 +1,55 @@
+using ChannelScheduler.Web.Api.Http;
+using FluentValidation;
+
+namespace ChannelScheduler.Web.Api.Contracts;
+
+internal sealed class PostRequestValidator : AbstractValidator<PostRequest>
+{
+    private const int MostPictures = 10;
+
+    public PostRequestValidator(TimeProvider time)
+    {
+        RuleFor(request => request.Title).NotEmpty().MaximumLength(200).Named("title");
+        RuleFor(request => request.Text).NotNull().MaximumLength(RequestLimits.TextLength).Named("text");
+        RuleFor(request => request.Text).Must((request, text) => !string.IsNullOrWhiteSpace(text) || request.MediaIds is { Count: > 0 })
+            .WithMessage(_ => ApiTexts.Get("TextOrPictures")).Named("text");
+        RuleFor(request => request.Variants!.Gospublic).MaximumLength(RequestLimits.TextLength).Named("variants.gospublic").When(request => request.Variants is not null);
+        RuleFor(request => request.PublishAt).Must(at => at is null || at > time.GetUtcNow()).WithMessage(_ => ApiTexts.Get("TimePassed")).Named("publishAt");
+        RuleFor(request => request.PublishAt).Must(at => at is null || at < time.GetUtcNow().AddYears(2)).WithMessage(_ => ApiTexts.Get("TimeFar")).Named("publishAt");
+        RuleFor(request => request.ChannelIds).Must(AreDistinct).WithMessage(_ => ApiTexts.Get("Twice")).Named("channelIds");
+        RuleFor(request => request.MediaIds).Must(AreDistinct).WithMessage(_ => ApiTexts.Get("Twice")).Named("mediaIds");
+        RuleFor(request => request.MediaIds).Must(ids => ids is null || ids.Count <= MostPictures).WithMessage(_ => ApiTexts.Get("TooManyPictures", MostPictures)).Named("mediaIds");
+    }
+
+    private static bool AreDistinct(IReadOnlyList<Guid>? ids) => ids is null || ids.Distinct().Count() == ids.Count;
+}
+
+internal sealed class ApproveRequestValidator : AbstractValidator<ApproveRequest>
+{
+    public ApproveRequestValidator() => RuleFor(request => request.ContentHash).NotEmpty().Named("contentHash");
+}
+
+internal sealed class RejectRequestValidator : AbstractValidator<RejectRequest>
+{
+    public RejectRequestValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");
+}
+
+internal sealed class RescheduleRequestValidator : AbstractValidator<RescheduleRequest>
+{
+    public RescheduleRequestValidator(TimeProvider time)
+    {
+        RuleFor(request => request.PublishAt).Must(at => at > time.GetUtcNow()).WithMessage(_ => ApiTexts.Get("TimePassed")).Named("publishAt");
+        RuleFor(request => request.PublishAt).Must(at => at < time.GetUtcNow().AddYears(2)).WithMessage(_ => ApiTexts.Get("TimeFar")).Named("publishAt");
+        RuleFor(request => request.Reason).MaximumLength(2000).Named("reason");
+    }
+}
+
+internal sealed class ReleaseRequestValidator : AbstractValidator<ReleaseRequest>
+{
+    public ReleaseRequestValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");
+}
+
+internal sealed class ResolveRequestValidator : AbstractValidator<ResolveRequest>
+{
+    public ResolveRequestValidator() => RuleFor(request => request.Url).NotEmpty().MaximumLength(2048).Named("url").When(request => request.Published);
+}

@@ -1,0 +1,49 @@
+using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Contracts;
+using ChannelScheduler.Web.Api.Http;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.Api;
+
+internal sealed class LintRequestValidator : AbstractValidator<LintRequest>
+{
+    public LintRequestValidator()
+    {
+        RuleFor(request => request.Text).NotNull().MaximumLength(RequestLimits.TextLength).Named("text");
+        RuleFor(request => request.Title).MaximumLength(200).Named("title");
+        RuleFor(request => request.Variants!.Gospublic).MaximumLength(RequestLimits.TextLength).Named("variants.gospublic").When(request => request.Variants is not null);
+    }
+}
+
+/// <summary>The linter without a post: the same rules, nothing stored.</summary>
+internal static class LintApi
+{
+    public static void MapLint(this IEndpointRouteBuilder api) =>
+        api.MapPost("/lint", LintAsync).ForEveryRole().WithMetadata(new NoTransaction()).Validate<LintRequest>().WithTags("Policy").Produces<LintResponse>();
+
+    private static async Task<IResult> LintAsync(LintRequest request, PolicyLinter linter, SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
+    {
+        var mediaIds = request.MediaIds ?? [];
+        var mine = actor.SchoolIds;
+        var media = await db.Media.AsNoTracking().Where(one => mediaIds.Contains(one.Id) && (mine == null || mine.Contains(one.SchoolId))).ToListAsync(cancellationToken);
+        if (media.Count != mediaIds.Distinct().Count()) throw ApiException.Invalid("UnknownMedia", "mediaIds", string.Join(", ", mediaIds.Except(media.Select(one => one.Id))));
+        var channels = request.Channels ?? [];
+        var report = linter.Lint(new LintInput
+        {
+            Title = request.Title,
+            Text = request.Text,
+            GospublicText = request.Variants?.Gospublic,
+            Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, channel.Inn))],
+            Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
+            Media = [.. media.Select(one => new LintMedia(one.Description))],
+            RenderedLengths = PostLinter.RenderedLengths(channels.Select(channel => channel.Kind), request.Title ?? "", kind => TextFor(request, kind)),
+        });
+        return TypedResults.Ok(new LintResponse(PostMapping.ToName(report.Verdict), report.ToResponses()));
+    }
+
+    private static string TextFor(LintRequest request, Core.Channels.ChannelKind kind) =>
+        kind == Core.Channels.ChannelKind.Gospublic && request.Variants?.Gospublic is { Length: > 0 } own ? own : request.Text;
+}

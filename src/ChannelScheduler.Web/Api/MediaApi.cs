@@ -1,0 +1,88 @@
+using System.Globalization;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Media;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChannelScheduler.Web.Api;
+
+public sealed record MediaResponse(Guid Id, Guid SchoolId, string FileName, string ContentType, long Size, int Width, int Height, string? Description);
+
+/// <summary>Pictures: in as multipart, inspected, on disk before the row that names them.</summary>
+internal static class MediaApi
+{
+    private const int LongestDescription = 2000;
+
+    public static void MapMedia(this IEndpointRouteBuilder api)
+    {
+        var media = api.MapGroup("/media").WithTags("Media");
+        media.MapPost("", UploadAsync).For(Role.PressOfficer, Role.ContentAdmin)
+            .WithMetadata(new RequestSizeLimitAttribute(RequestLimits.MediaBytes)).DisableAntiforgery()
+            .Accepts<IFormFile>("multipart/form-data").Produces<MediaResponse>(StatusCodes.Status201Created);
+        media.MapGet("/{id:guid}", DownloadAsync).ForEveryRole();
+    }
+
+    private static async Task<IResult> UploadAsync(HttpContext http, MediaIntake intake, PostStore store, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!http.Request.HasFormContentType) throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "MultipartNeeded");
+        var form = await ReadFormAsync(http, cancellationToken);
+        if (form.Files.Count != 1) throw ApiException.Invalid("OneFile", "file");
+        var description = form["description"].ToString().Trim();
+        if (description.Length > LongestDescription) throw ApiException.Invalid("TooLong", "description", LongestDescription);
+        if (description.Contains('\0', StringComparison.Ordinal)) throw ApiException.Invalid("BrokenText", "description");
+        var school = await store.SchoolAsync(SchoolIdOf(form), cancellationToken);
+
+        var file = form.Files[0];
+        await using var content = file.OpenReadStream();
+        var taken = await intake.TakeAsync(content, file.FileName, cancellationToken);
+        if (!taken.Accepted) throw ApiException.Invalid("PictureRefused", "file", taken.Problem.Describe(CultureInfo.CurrentUICulture));
+        var now = time.GetUtcNow().TruncateToMilliseconds();
+        var row = new MediaFile
+        {
+            Id = Guid.CreateVersion7(now),
+            SchoolId = school.Id,
+            Sha256 = taken.File.Sha256,
+            StoragePath = taken.File.Path,
+            FileName = Path.GetFileName(file.FileName),
+            ContentType = taken.Picture.ContentType,
+            Size = taken.File.Length,
+            Width = taken.Picture.Width,
+            Height = taken.Picture.Height,
+            Description = description.Length == 0 ? null : description,
+            CreatedById = actor.Id,
+            CreatedAt = now,
+        };
+        db.Media.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created($"/api/v1/media/{row.Id}", new MediaResponse(row.Id, row.SchoolId, row.FileName, row.ContentType, row.Size, row.Width, row.Height, row.Description));
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw new ApiException(StatusCodes.Status400BadRequest, "MultipartBroken");
+        }
+    }
+
+    private static Guid? SchoolIdOf(IFormCollection form)
+    {
+        var text = form["schoolId"].ToString();
+        if (text.Length == 0) return null;
+        return Guid.TryParse(text, out var id) ? id : throw ApiException.Invalid("WrongType", "schoolId", "schoolId");
+    }
+
+    private static async Task<IResult> DownloadAsync(Guid id, SchedulerDbContext db, Actor actor, IMediaFiles files, CancellationToken cancellationToken)
+    {
+        var row = await db.Media.FindAsync([id], cancellationToken) ?? throw ApiException.NotFound("media");
+        actor.RequireAt(row.SchoolId, "media");
+        return TypedResults.PhysicalFile(files.PathOf(row), row.ContentType);
+    }
+}

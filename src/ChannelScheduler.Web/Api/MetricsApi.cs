@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.Api;
+
+/// <summary><c>/metrics</c> in Prometheus text, read from the rows themselves; for loopback, or with a key.</summary>
+/// <seealso href="https://prometheus.io/docs/instrumenting/exposition_formats/"/>
+internal static class MetricsApi
+{
+    public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapGet("/metrics", GetAsync).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> GetAsync(HttpContext http, IDbContextFactory<SchedulerDbContext> contexts, INetworkClock clock, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var isLocal = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        if (!isLocal && http.User.Identity?.IsAuthenticated != true) return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var text = new StringBuilder();
+        var byStatus = await db.Publications.GroupBy(one => one.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellationToken);
+        Header(text, "channelscheduler_publications", "Publications by status.");
+        foreach (var status in Enum.GetValues<PublicationStatus>()) Line(text, "channelscheduler_publications", $"{{status=\"{status}\"}}", byStatus.GetValueOrDefault(status));
+        var now = time.GetUtcNow();
+        Header(text, "channelscheduler_publications_late", "Publications that are due and not taken.");
+        Line(text, "channelscheduler_publications_late", "", await db.Publications.CountAsync(
+            one => (one.Status == PublicationStatus.Scheduled || one.Status == PublicationStatus.Retrying) && one.ReadyAt <= now, cancellationToken));
+        Header(text, "channelscheduler_posts_in_review", "Posts that wait for approval.");
+        Line(text, "channelscheduler_posts_in_review", "", await db.Posts.CountAsync(one => one.Review == ReviewState.InReview, cancellationToken));
+        Header(text, "channelscheduler_notifications_undelivered", "Notifications that nobody has got yet.");
+        Line(text, "channelscheduler_notifications_undelivered", "", await db.Notifications.CountAsync(one => one.DeliveredAt == null, cancellationToken));
+        Header(text, "channelscheduler_clock_skew_seconds", "Our clock minus the network's.");
+        foreach (var network in Enum.GetValues<Network>())
+        {
+            if (clock.SkewOf(network) is { } skew) Line(text, "channelscheduler_clock_skew_seconds", $"{{network=\"{network}\"}}", skew.TotalSeconds);
+        }
+        return Results.Text(text.ToString(), "text/plain; version=0.0.4");
+    }
+
+    private static void Header(StringBuilder text, string name, string help) => text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n");
+
+    private static void Line(StringBuilder text, string name, string labels, double value) => text.Append(CultureInfo.InvariantCulture, $"{name}{labels} {value}\n");
+}

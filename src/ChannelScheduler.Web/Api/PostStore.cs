@@ -1,0 +1,74 @@
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Contracts;
+using ChannelScheduler.Web.Api.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.Api;
+
+/// <summary>Opens posts for one request: in its transaction, and only those of the caller's schools.</summary>
+public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider time)
+{
+    public async Task<EfPostWork> OpenAsync(Guid postId, CancellationToken cancellationToken)
+    {
+        var work = await EfPostWork.OpenAsync(db, postId, ownsContext: false, time, cancellationToken) ?? throw ApiException.NotFound("post");
+        actor.RequireAt(work.Post.SchoolId, "post");
+        return work;
+    }
+
+    public async Task<(EfPostWork Work, Publication Publication)> OpenPublicationAsync(Guid publicationId, CancellationToken cancellationToken)
+    {
+        var postId = await db.Publications.Where(one => one.Id == publicationId).Select(one => (Guid?)one.PostId).SingleOrDefaultAsync(cancellationToken)
+            ?? throw ApiException.NotFound("publication");
+        var work = await EfPostWork.OpenAsync(db, postId, ownsContext: false, time, cancellationToken);
+        actor.RequireAt(work!.Post.SchoolId, "publication");
+        return (work, work.Publication(publicationId));
+    }
+
+    /// <summary>A new, empty post of a school in which the caller may write.</summary>
+    public async Task<EfPostWork> CreateAsync(Guid? schoolId, CancellationToken cancellationToken)
+    {
+        var school = await SchoolAsync(schoolId, cancellationToken);
+        var now = time.GetUtcNow().TruncateToMilliseconds();
+        var post = new Post { Id = Guid.CreateVersion7(now), SchoolId = school.Id, Title = "", Text = "", CreatedAt = now, UpdatedAt = now };
+        return EfPostWork.Create(db, school, post, time);
+    }
+
+    /// <summary>Looks up what a request names; what is not there, or belongs to another school, is refused by field.</summary>
+    public async Task<PostDraft> DraftAsync(School school, PostRequest request, CancellationToken cancellationToken)
+    {
+        var channelIds = request.ChannelIds ?? [];
+        var channels = await db.Channels.Include(one => one.Tokens).Where(one => channelIds.Contains(one.Id) && one.SchoolId == school.Id).ToListAsync(cancellationToken);
+        if (channels.Count != channelIds.Count) throw ApiException.Invalid("UnknownChannel", "channelIds", string.Join(", ", channelIds.Except(channels.Select(one => one.Id))));
+        if (channels.GroupBy(one => one.Kind).Any(group => group.Count() > 1)) throw ApiException.Invalid("OneChannelPerKind", "channelIds");
+        var mediaIds = request.MediaIds ?? [];
+        var media = await db.Media.Where(one => mediaIds.Contains(one.Id) && one.SchoolId == school.Id).ToDictionaryAsync(one => one.Id, cancellationToken);
+        if (media.Count != mediaIds.Count) throw ApiException.Invalid("UnknownMedia", "mediaIds", string.Join(", ", mediaIds.Except(media.Keys)));
+        return new PostDraft(
+            request.Title.Trim(), request.Text, request.Variants?.Gospublic is { Length: > 0 } own ? own : null,
+            channels, request.PublishAt, request.PublishAt is null ? null : school.TimeZone, [.. mediaIds.Select(id => media[id])], request.PhotoFallback);
+    }
+
+    /// <exception cref="ApiException">409: a worker or another person changed a row first.</exception>
+    public static async Task SaveAsync(IPostWork work, CancellationToken cancellationToken)
+    {
+        if (!await work.TryCommitAsync(cancellationToken)) throw new ApiException(StatusCodes.Status409Conflict, "Stale");
+    }
+
+    /// <summary>The named school, or the only one that the caller may use here.</summary>
+    public async Task<School> SchoolAsync(Guid? schoolId, CancellationToken cancellationToken)
+    {
+        if (schoolId is { } id)
+        {
+            actor.RequireAt(id, "school");
+            return await db.Schools.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.NotFound("school");
+        }
+        var mine = actor.SchoolIds;
+        var schools = await db.Schools.Where(one => mine == null || mine.Contains(one.Id)).Take(2).ToListAsync(cancellationToken);
+        if (schools.Count != 1) throw ApiException.Invalid("SchoolNeeded", "schoolId");
+        actor.RequireAt(schools[0].Id, "school");
+        return schools[0];
+    }
+}

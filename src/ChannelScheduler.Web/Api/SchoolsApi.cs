@@ -1,0 +1,72 @@
+using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Http;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.Api;
+
+public sealed record QuietHoursModel(TimeOnly From, TimeOnly To);
+
+public sealed record SchoolRequest(string Name, string Inn, string TimeZone, string? Region = null, QuietHoursModel? QuietHours = null, bool SelfApproval = false);
+
+public sealed record SchoolResponse(Guid Id, string Name, string Inn, string Region, string TimeZone, QuietHoursModel QuietHours, bool SelfApproval)
+{
+    public static SchoolResponse From(School school) =>
+        new(school.Id, school.Name, school.Inn, school.Region, school.TimeZone, new QuietHoursModel(school.QuietHours.From, school.QuietHours.To), school.SelfApproval);
+}
+
+internal sealed class SchoolRequestValidator : AbstractValidator<SchoolRequest>
+{
+    public SchoolRequestValidator()
+    {
+        RuleFor(request => request.Name).NotEmpty().MaximumLength(300).Named("name");
+        RuleFor(request => request.Inn).Must(inn => Inn.TryParse(inn, out _)).WithMessage(_ => ApiTexts.Get("InnWrong")).Named("inn");
+        RuleFor(request => request.TimeZone).Must(IsZone).WithMessage(request => ApiTexts.Get("ZoneUnknown", request.TimeZone)).Named("timeZone");
+        RuleFor(request => request.Region).MaximumLength(10).Named("region");
+    }
+
+    private static bool IsZone(string? name) => name is { Length: > 0 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
+}
+
+internal static class SchoolsApi
+{
+    public static void MapSchools(this IEndpointRouteBuilder api)
+    {
+        var schools = api.MapGroup("/schools").WithTags("Schools");
+        schools.MapGet("", ListAsync).ForEveryRole().Produces<Page<SchoolResponse>>();
+        schools.MapPost("", CreateAsync).For(Role.Admin).Validate<SchoolRequest>().Produces<SchoolResponse>(StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
+    {
+        var mine = actor.SchoolIds;
+        var schools = await db.Schools.AsNoTracking().Where(one => mine == null || mine.Contains(one.Id)).OrderBy(one => one.Name).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Page<SchoolResponse>([.. schools.Select(SchoolResponse.From)], null));
+    }
+
+    private static async Task<IResult> CreateAsync(SchoolRequest request, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // A school's own admin sets up that school; a new one is for whoever has every school.
+        if (actor.SchoolIds is not null) throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
+        if (await db.Schools.AnyAsync(one => one.Inn == request.Inn, cancellationToken)) throw new ApiException(StatusCodes.Status409Conflict, "InnTaken", "inn");
+        var now = time.GetUtcNow().TruncateToMilliseconds();
+        var school = new School
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = request.Name.Trim(),
+            Inn = request.Inn,
+            Region = request.Region ?? request.Inn[..2],
+            TimeZone = request.TimeZone,
+            QuietHours = request.QuietHours is { } hours ? new QuietHours(hours.From, hours.To) : QuietHours.Default,
+            SelfApproval = request.SelfApproval,
+            CreatedAt = now,
+        };
+        db.Schools.Add(school);
+        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, SchoolId = school.Id, ActorId = actor.Id, Action = "school.created" });
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created($"/api/v1/schools/{school.Id}", SchoolResponse.From(school));
+    }
+}
