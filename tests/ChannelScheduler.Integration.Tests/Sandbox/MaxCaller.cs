@@ -8,8 +8,13 @@ using Xunit;
 namespace ChannelScheduler.Integration.Tests.Sandbox;
 
 /// <summary>Calls the MAX stand-in over HTTP as a script would, with no client of ours in between.</summary>
-internal sealed class MaxCaller(SandboxServer server, string? token = SandboxSeed.MaxBotToken)
+internal sealed class MaxCaller(HttpClient http, Uri baseUrl, string? token = SandboxSeed.MaxBotToken)
 {
+    public MaxCaller(SandboxServer server, string? token = SandboxSeed.MaxBotToken)
+        : this(server.Http, server.MaxBaseUrl, token)
+    {
+    }
+
     public const string Channel = "-70000000000001";
     public const string Closed = "-70000000000002";
 
@@ -19,7 +24,7 @@ internal sealed class MaxCaller(SandboxServer server, string? token = SandboxSee
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> CallAsync(string method, string path, string? json = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(server.MaxBaseUrl, path));
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(baseUrl, path));
         if (token is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", token);
@@ -30,7 +35,7 @@ internal sealed class MaxCaller(SandboxServer server, string? token = SandboxSee
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         }
 
-        using var response = await server.Http.SendAsync(request);
+        using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return (response.StatusCode, JsonDocument.Parse(text).RootElement);
     }
@@ -52,7 +57,7 @@ internal sealed class MaxCaller(SandboxServer server, string? token = SandboxSee
     {
         var (_, opened) = await CallAsync("POST", $"uploads?type={type}");
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), field, name } };
-        using var response = await server.Http.PostAsync(opened.GetProperty("url").GetString(), form);
+        using var response = await http.PostAsync(opened.GetProperty("url").GetString(), form);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(),
             opened.TryGetProperty("token", out var t) ? t.GetString() : null);
     }
