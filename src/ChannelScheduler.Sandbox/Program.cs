@@ -14,6 +14,7 @@ catch (ArgumentException e)
 
 var options = new SandboxOptions { StateDirectory = arguments.StateDirectory };
 options.Max.RateLimits = arguments.RateLimits;
+options.Vk.RateLimits = arguments.RateLimits;
 await using var sandbox = await SandboxHost.StartAsync(options, arguments.MaxPort, arguments.VkPort);
 
 Console.WriteLine($"MAX API      {sandbox.MaxAddress}");

@@ -1,3 +1,5 @@
+using ChannelScheduler.Sandbox.Vk;
+
 namespace ChannelScheduler.Sandbox;
 
 /// <summary>Stable names of the faults; tests and scripts send them to <c>/_sandbox/faults</c>.</summary>
@@ -31,7 +33,7 @@ public static class FaultKinds
     public const string ClockSkew = "clockSkew";
 
     /// <summary>Every known name; a misspelt fault is refused rather than silently never hit.</summary>
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>(VkFaultKinds.All, StringComparer.Ordinal)
     {
         TooManyRequests, ServerError, InternalError, Slow, SlowBeforeStore, CutBeforeStore, CutAfterStore,
         ServerErrorAfterStore, GarbageBody, GarbageBeforeStore, SuccessFalse, AttachmentNotReady, Captcha,

@@ -35,6 +35,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         var options = new SandboxOptions();
         options.Max.RateLimits = false;
+        options.Vk.RateLimits = false;
         configure?.Invoke(options);
         return new SandboxServer(await SandboxHost.StartAsync(options, maxPort: 0, vkPort: 0, time));
     }
