@@ -34,7 +34,6 @@ public static class VkSandboxEndpoints
             return;
         }
 
-        context.Response.ContentType = file.ContentType;
-        await context.Response.Body.WriteAsync(file.Content);
+        await SandboxFileResponse.WriteAsync(context, file);
     }
 }
