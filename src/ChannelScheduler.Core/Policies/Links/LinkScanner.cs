@@ -15,21 +15,21 @@ internal static class LinkScanner
         var original = TextView.Of(text.Length > LongestText ? text[..LongestText] : text);
         var clean = CleanView.Of(original);
         var found = new List<LinkMatch>();
-        Scan(clean, families, strict: false, found);
-        Scan(TightView.Of(clean), families, strict: true, found);
+        Scan(clean, families, tightened: false, found);
+        Scan(TightView.Of(clean), families, tightened: true, found);
         if (PercentView.Of(original) is { } decoded)
         {
             clean = CleanView.Of(decoded);
-            Scan(clean, families, strict: false, found);
-            Scan(TightView.Of(clean), families, strict: true, found);
+            Scan(clean, families, tightened: false, found);
+            Scan(TightView.Of(clean), families, tightened: true, found);
         }
 
         found.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return found;
     }
 
-    // Strict: blanks were removed, so "MAX: join" must not become an app link; those need "//" there.
-    private static void Scan(TextView view, LinkFamilies families, bool strict, List<LinkMatch> found)
+    // Tightened: blanks were removed, so "MAX: join" must not become an app link; those need "//" there.
+    private static void Scan(TextView view, LinkFamilies families, bool tightened, List<LinkMatch> found)
     {
         var text = view.Text;
         var start = -1;
@@ -41,7 +41,7 @@ internal static class LinkScanner
                 continue;
             }
 
-            if (start >= 0 && Candidate(text, start, i, families, strict, out var end) is { } link && families.Match(link) is { } form)
+            if (start >= 0 && Candidate(text, start, i, families, tightened, out var end) is { } link && families.Match(link with { IsTightened = tightened }) is { } form)
             {
                 Add(found, new LinkMatch(form.Family, form.Kind, view.ToOriginal(WholeStart(text, start, link), end)));
             }
@@ -61,7 +61,7 @@ internal static class LinkScanner
         found.Add(match);
     }
 
-    private static LinkCandidate? Candidate(string text, int start, int runEnd, LinkFamilies families, bool strict, out int end)
+    private static LinkCandidate? Candidate(string text, int start, int runEnd, LinkFamilies families, bool tightened, out int end)
     {
         end = LinkEnd(text, runEnd);
         var run = text.AsSpan(start, runEnd - start).Trim("-_.").TrimEnd('.');
@@ -70,7 +70,7 @@ internal static class LinkScanner
         var after = runEnd;
         if (next == ':')
         {
-            if (run.Length <= 12 && !run.Contains('.') && AppScheme(run, families) is { } scheme) return App(text, scheme, runEnd + 1, strict, end);
+            if (run.Length <= 12 && !run.Contains('.') && AppScheme(run, families) is { } scheme) return App(text, scheme, runEnd + 1, tightened, end);
             after = PortEnd(text, runEnd);
             next = after < text.Length ? text[after] : ' ';
         }
@@ -84,11 +84,11 @@ internal static class LinkScanner
         return mailbox == start - 2 ? null : LinkCandidate.Mail(text[(mailbox + 1)..(start - 1)], Host(run));
     }
 
-    private static LinkCandidate? App(string text, string scheme, int from, bool strict, int end)
+    private static LinkCandidate? App(string text, string scheme, int from, bool tightened, int end)
     {
         var slashes = from;
         while (slashes < end && text[slashes] is '/' or '\\') slashes++;
-        return end <= slashes || (strict && slashes - from < 2) ? null : LinkCandidate.App(scheme, text.AsSpan(slashes, end - slashes));
+        return end <= slashes || (tightened && slashes - from < 2) ? null : LinkCandidate.App(scheme, text.AsSpan(slashes, end - slashes));
     }
 
     private static string? AppScheme(ReadOnlySpan<char> run, LinkFamilies families)

@@ -33,9 +33,9 @@ internal sealed class TextView
         private readonly List<int> _starts = new(source.Text.Length);
         private readonly List<int> _ends = new(source.Text.Length);
 
-        public int Length => _text.Length;
-
         public char Last => _text.Length == 0 ? ' ' : _text[^1];
+
+        public bool EndsWith(string end) => _text.Length >= end.Length && _text.ToString(_text.Length - end.Length, end.Length) == end;
 
         public void Append(char character, int start, int end)
         {

@@ -52,7 +52,7 @@ internal static class TightView
         if (IsBlank(c))
         {
             var next = SkipBlanks(text, i);
-            if (!IsGlue(builder.Last) && !(next < text.Length && IsGlue(text[next]))) builder.Append(' ', i, next);
+            if (!IsGlue(builder.Last) && !builder.EndsWith("/+") && !(next < text.Length && IsGlue(text[next]))) builder.Append(' ', i, next);
             return next;
         }
 
@@ -77,7 +77,7 @@ internal static class TightView
     {
         symbol = ' ';
         end = i;
-        var close = text[i] switch { '[' => ']', '(' => ')', '{' => '}', _ => ' ' };
+        var close = text[i] switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', _ => ' ' };
         if (close != ' ')
         {
             var from = SkipBlanks(text, i + 1);
