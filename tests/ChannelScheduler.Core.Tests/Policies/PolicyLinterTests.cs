@@ -181,4 +181,18 @@ public class PolicyLinterTests
     [InlineData("@@@:://...___--- a@b@max.ru/join/a max.ru/join/a")]
     public void Broken_input_neither_throws_nor_hides_a_link(string text) =>
         Assert.Contains(PolicyFiles.Linter.Lint(new LintInput { Text = text }).Findings, finding => finding.RuleId == "LNK001");
+
+    // Each would take minutes, or break a parser, if its work grew with the square of its length or its nesting were followed.
+    [Theory]
+    [InlineData("a.b/")]
+    [InlineData("t.me/")]
+    [InlineData("[ ")]
+    [InlineData("(точка")]
+    [InlineData("a ")]
+    [InlineData("%25")]
+    [InlineData("&#46;")]
+    [InlineData("max.ru/../")]
+    [InlineData("@a.b")]
+    public void An_endless_text_is_judged_all_the_same(string part) =>
+        Assert.Equal(LintVerdict.Block, PolicyFiles.Linter.Lint(new LintInput { Text = string.Concat(Enumerable.Repeat(part, 100_000 / part.Length)) }).Verdict);
 }

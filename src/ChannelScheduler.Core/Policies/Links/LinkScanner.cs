@@ -5,10 +5,14 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// and an address inside a redirector's query is found as it stands. Markdown needs no parser here: every target is in the text.
 /// One pass over each of at most four views, so the work is linear in the text's length.
 /// </summary>
-internal static class LinkScanner
+public static class LinkScanner
 {
     /// <summary>Longer texts are cut: no network carries them, and PUB007 says so.</summary>
     private const int LongestText = 100_000;
+
+    /// <summary>A link is shown and taken apart this far. Without a bound, an endless "a.b/a.b/…" would be read anew from each of its hosts.</summary>
+    private const int LongestLink = 1_000;
+    private const int LongestParsed = 300;
 
     public static IReadOnlyList<LinkMatch> Scan(string text, LinkFamilies families)
     {
@@ -33,6 +37,7 @@ internal static class LinkScanner
     {
         var text = view.Text;
         var start = -1;
+        var readTo = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && IsHostCharacter(text[i]))
@@ -41,9 +46,11 @@ internal static class LinkScanner
                 continue;
             }
 
-            if (start >= 0 && Candidate(text, start, i, families, tightened, out var end) is { } link && families.Match(link with { IsTightened = tightened }) is { } form)
+            // What stands inside a link that has matched is part of it.
+            if (start >= readTo && Candidate(text, start, i, families, tightened, out var end) is { } link && families.Match(link with { IsTightened = tightened }) is { } form)
             {
                 Add(found, new LinkMatch(form.Family, form.Kind, view.ToOriginal(WholeStart(text, start, link), end)));
+                readTo = end;
             }
 
             start = -1;
@@ -76,7 +83,7 @@ internal static class LinkScanner
         }
 
         if (run.IndexOfAny('.', '_') < 0) return null;
-        if (next is '/' or '?' or '#' or '\\') return LinkCandidate.Web(Host(run), text.AsSpan(after, Math.Max(0, end - after)));
+        if (next is '/' or '?' or '#' or '\\') return LinkCandidate.Web(Host(run), text.AsSpan(after, Math.Clamp(end - after, 0, LongestParsed)));
         if (start < 2 || text[start - 1] != '@') return null;
         end = runEnd;
         var mailbox = start - 2;
@@ -123,7 +130,8 @@ internal static class LinkScanner
     private static int LinkEnd(string text, int from)
     {
         var end = from;
-        while (end < text.Length && !IsDelimiter(text[end])) end++;
+        var limit = Math.Min(text.Length, from + LongestLink);
+        while (end < limit && !IsDelimiter(text[end])) end++;
         while (end > from && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '_' or '~' or '\'') end--;
         return end;
     }

@@ -24,7 +24,12 @@ internal static class TightView
         var builder = new TextView.Builder(source);
         for (var i = 0; i < text.Length;)
         {
-            if (TrySymbol(text, i, out var symbol, out var end))
+            if (i > 0 && char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i - 1]))
+            {
+                // Inside a word nothing can begin.
+                builder.Append(text[i], i, ++i);
+            }
+            else if (TrySymbol(text, i, out var symbol, out var end))
             {
                 builder.TrimBlanks();
                 builder.Append(symbol, i, end);
