@@ -116,6 +116,10 @@ public class PolicyLinterTests
     [InlineData("Звонок в 8.30. Подробности: https://clck.ru/3AbC", LintVerdict.Warn)]
     [InlineData("Позвоните в чат!\nФото: https://clck.ru/3AbC", LintVerdict.Warn)]
     [InlineData("По https://clck.ru/3AbC подключайтесь к собранию.", LintVerdict.Block)]
+    [InlineData("Чат 5 «А»:\n\nhttps://clck.ru/3AbC", LintVerdict.Block)]
+    [InlineData("Последний звонок: https://clck.ru/3AbC", LintVerdict.Warn)]
+    [InlineData("Видеозвонок: https://clck.ru/3AbC", LintVerdict.Block)]
+    [InlineData("https://clck.ru/3AbC", LintVerdict.Warn)]
     public void A_short_link_weighs_what_its_sentence_says(string text, LintVerdict verdict) =>
         Assert.Equal(verdict, PolicyFiles.Linter.Lint(new LintInput { Text = text }).Verdict);
 
