@@ -116,6 +116,10 @@ public class PolicyLinterTests
     [InlineData("Звонок в 8.30. Подробности: https://clck.ru/3AbC", LintVerdict.Warn)]
     [InlineData("Позвоните в чат!\nФото: https://clck.ru/3AbC", LintVerdict.Warn)]
     [InlineData("По https://clck.ru/3AbC подключайтесь к собранию.", LintVerdict.Block)]
+    [InlineData("Чат 5 «А»:\n\nhttps://clck.ru/3AbC", LintVerdict.Block)]
+    [InlineData("Последний звонок: https://clck.ru/3AbC", LintVerdict.Warn)]
+    [InlineData("Видеозвонок: https://clck.ru/3AbC", LintVerdict.Block)]
+    [InlineData("https://clck.ru/3AbC", LintVerdict.Warn)]
     public void A_short_link_weighs_what_its_sentence_says(string text, LintVerdict verdict) =>
         Assert.Equal(verdict, PolicyFiles.Linter.Lint(new LintInput { Text = text }).Verdict);
 
@@ -181,4 +185,18 @@ public class PolicyLinterTests
     [InlineData("@@@:://...___--- a@b@max.ru/join/a max.ru/join/a")]
     public void Broken_input_neither_throws_nor_hides_a_link(string text) =>
         Assert.Contains(PolicyFiles.Linter.Lint(new LintInput { Text = text }).Findings, finding => finding.RuleId == "LNK001");
+
+    // Each would take minutes, or break a parser, if its work grew with the square of its length or its nesting were followed.
+    [Theory]
+    [InlineData("a.b/")]
+    [InlineData("t.me/")]
+    [InlineData("[ ")]
+    [InlineData("(точка")]
+    [InlineData("a ")]
+    [InlineData("%25")]
+    [InlineData("&#46;")]
+    [InlineData("max.ru/../")]
+    [InlineData("@a.b")]
+    public void An_endless_text_is_judged_all_the_same(string part) =>
+        Assert.Equal(LintVerdict.Block, PolicyFiles.Linter.Lint(new LintInput { Text = string.Concat(Enumerable.Repeat(part, 100_000 / part.Length)) }).Verdict);
 }

@@ -13,6 +13,9 @@ internal sealed record LinkCandidate(
     IReadOnlyDictionary<string, string> Query,
     string Fragment)
 {
+    /// <summary>Blanks were taken out around it, so a neighbour ("discord.gg / ok.ru") may have become its path.</summary>
+    public bool IsTightened { get; init; }
+
     private static readonly IReadOnlyDictionary<string, string> NoQuery = new Dictionary<string, string>();
 
     public static LinkCandidate Web(string host, ReadOnlySpan<char> rest) => Parse(null, host, rest);

@@ -8,7 +8,7 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// </summary>
 internal sealed class LinkForm
 {
-    private readonly Func<string, bool>[] _path;
+    private readonly Func<string, bool>?[] _path;
     private readonly HashSet<string> _except;
     private readonly (string Name, Regex? Value)[] _query;
     private readonly Regex? _fragment;
@@ -38,7 +38,7 @@ internal sealed class LinkForm
         if (_isMail != link.Mailbox is not null || (_isApp && link.Scheme is null) || link.Segments.Count < _path.Length) return false;
         for (var i = 0; i < _path.Length; i++)
         {
-            if (!_path[i](link.Segments[i])) return false;
+            if (_path[i] is { } matches ? !matches(link.Segments[i]) : link.IsTightened && !IsCode(link.Segments[i])) return false;
         }
 
         if (_except.Count > 0 && link.Segments.Count > 0 && _except.Contains(link.Segments[0])) return false;
@@ -50,12 +50,25 @@ internal sealed class LinkForm
         return _fragment is null || _fragment.IsMatch(link.Fragment);
     }
 
-    private static Func<string, bool> Segment(string pattern)
+    // Null stands for any segment.
+    private static Func<string, bool>? Segment(string pattern)
     {
-        if (pattern == "*") return static _ => true;
-        if (pattern[0] != '~') return segment => segment.Equals(pattern, StringComparison.OrdinalIgnoreCase) || Skeleton.OfWord(segment) == pattern;
+        if (pattern == "*") return null;
+        if (pattern[0] != '~') return segment => segment.Equals(pattern, StringComparison.OrdinalIgnoreCase) || Skeleton.OfWord(segment.Trim('_')) == pattern;
         var regex = Whole(pattern[1..]);
         return segment => regex.IsMatch(segment);
+    }
+
+    // Russian letters may have been drawn in behind the code, a neighbouring address (with its dot or colon) is none.
+    private static bool IsCode(string segment)
+    {
+        foreach (var c in segment)
+        {
+            if (c > '~') break;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '=' or '+')) return false;
+        }
+
+        return segment[0] <= '~';
     }
 
     private static Regex Whole(string pattern) => new($"^(?:{pattern})$", Options);

@@ -5,34 +5,39 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// and an address inside a redirector's query is found as it stands. Markdown needs no parser here: every target is in the text.
 /// One pass over each of at most four views, so the work is linear in the text's length.
 /// </summary>
-internal static class LinkScanner
+public static class LinkScanner
 {
     /// <summary>Longer texts are cut: no network carries them, and PUB007 says so.</summary>
     private const int LongestText = 100_000;
+
+    /// <summary>A link is shown and taken apart this far. Without a bound, an endless "a.b/a.b/…" would be read anew from each of its hosts.</summary>
+    private const int LongestLink = 1_000;
+    private const int LongestParsed = 300;
 
     public static IReadOnlyList<LinkMatch> Scan(string text, LinkFamilies families)
     {
         var original = TextView.Of(text.Length > LongestText ? text[..LongestText] : text);
         var clean = CleanView.Of(original);
         var found = new List<LinkMatch>();
-        Scan(clean, families, strict: false, found);
-        Scan(TightView.Of(clean), families, strict: true, found);
+        Scan(clean, families, tightened: false, found);
+        Scan(TightView.Of(clean), families, tightened: true, found);
         if (PercentView.Of(original) is { } decoded)
         {
             clean = CleanView.Of(decoded);
-            Scan(clean, families, strict: false, found);
-            Scan(TightView.Of(clean), families, strict: true, found);
+            Scan(clean, families, tightened: false, found);
+            Scan(TightView.Of(clean), families, tightened: true, found);
         }
 
         found.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return found;
     }
 
-    // Strict: blanks were removed, so "MAX: join" must not become an app link; those need "//" there.
-    private static void Scan(TextView view, LinkFamilies families, bool strict, List<LinkMatch> found)
+    // Tightened: blanks were removed, so "MAX: join" must not become an app link; those need "//" there.
+    private static void Scan(TextView view, LinkFamilies families, bool tightened, List<LinkMatch> found)
     {
         var text = view.Text;
         var start = -1;
+        var readTo = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && IsHostCharacter(text[i]))
@@ -41,9 +46,11 @@ internal static class LinkScanner
                 continue;
             }
 
-            if (start >= 0 && Candidate(text, start, i, families, strict, out var end) is { } link && families.Match(link) is { } form)
+            // What stands inside a link that has matched is part of it.
+            if (start >= readTo && Candidate(text, start, i, families, tightened, out var end) is { } link && families.Match(link with { IsTightened = tightened }) is { } form)
             {
                 Add(found, new LinkMatch(form.Family, form.Kind, view.ToOriginal(WholeStart(text, start, link), end)));
+                readTo = end;
             }
 
             start = -1;
@@ -61,7 +68,7 @@ internal static class LinkScanner
         found.Add(match);
     }
 
-    private static LinkCandidate? Candidate(string text, int start, int runEnd, LinkFamilies families, bool strict, out int end)
+    private static LinkCandidate? Candidate(string text, int start, int runEnd, LinkFamilies families, bool tightened, out int end)
     {
         end = LinkEnd(text, runEnd);
         var run = text.AsSpan(start, runEnd - start).Trim("-_.").TrimEnd('.');
@@ -70,13 +77,13 @@ internal static class LinkScanner
         var after = runEnd;
         if (next == ':')
         {
-            if (run.Length <= 12 && !run.Contains('.') && AppScheme(run, families) is { } scheme) return App(text, scheme, runEnd + 1, strict, end);
+            if (run.Length <= 12 && !run.Contains('.') && AppScheme(run, families) is { } scheme) return App(text, scheme, runEnd + 1, tightened, end);
             after = PortEnd(text, runEnd);
             next = after < text.Length ? text[after] : ' ';
         }
 
         if (run.IndexOfAny('.', '_') < 0) return null;
-        if (next is '/' or '?' or '#' or '\\') return LinkCandidate.Web(Host(run), text.AsSpan(after, Math.Max(0, end - after)));
+        if (next is '/' or '?' or '#' or '\\') return LinkCandidate.Web(Host(run), text.AsSpan(after, Math.Clamp(end - after, 0, LongestParsed)));
         if (start < 2 || text[start - 1] != '@') return null;
         end = runEnd;
         var mailbox = start - 2;
@@ -84,11 +91,11 @@ internal static class LinkScanner
         return mailbox == start - 2 ? null : LinkCandidate.Mail(text[(mailbox + 1)..(start - 1)], Host(run));
     }
 
-    private static LinkCandidate? App(string text, string scheme, int from, bool strict, int end)
+    private static LinkCandidate? App(string text, string scheme, int from, bool tightened, int end)
     {
         var slashes = from;
         while (slashes < end && text[slashes] is '/' or '\\') slashes++;
-        return end <= slashes || (strict && slashes - from < 2) ? null : LinkCandidate.App(scheme, text.AsSpan(slashes, end - slashes));
+        return end <= slashes || (tightened && slashes - from < 2) ? null : LinkCandidate.App(scheme, text.AsSpan(slashes, end - slashes));
     }
 
     private static string? AppScheme(ReadOnlySpan<char> run, LinkFamilies families)
@@ -123,7 +130,8 @@ internal static class LinkScanner
     private static int LinkEnd(string text, int from)
     {
         var end = from;
-        while (end < text.Length && !IsDelimiter(text[end])) end++;
+        var limit = Math.Min(text.Length, from + LongestLink);
+        while (end < limit && !IsDelimiter(text[end])) end++;
         while (end > from && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '_' or '~' or '\'') end--;
         return end;
     }

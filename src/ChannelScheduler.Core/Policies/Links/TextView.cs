@@ -29,19 +29,28 @@ internal sealed class TextView
     /// <summary>Writes a new view of <paramref name="source"/>; places given are places of the source.</summary>
     public sealed class Builder(TextView source)
     {
-        private readonly System.Text.StringBuilder _text = new(source.Text.Length);
-        private readonly List<int> _starts = new(source.Text.Length);
-        private readonly List<int> _ends = new(source.Text.Length);
+        private char[] _text = new char[source.Text.Length + 16];
+        private int[] _starts = new int[source.Text.Length + 16];
+        private int[] _ends = new int[source.Text.Length + 16];
+        private int _length;
 
-        public int Length => _text.Length;
+        public char Last => _length == 0 ? ' ' : _text[_length - 1];
 
-        public char Last => _text.Length == 0 ? ' ' : _text[^1];
+        public bool EndsWith(string end) => _text.AsSpan(0, _length).EndsWith(end, StringComparison.Ordinal);
 
         public void Append(char character, int start, int end)
         {
-            _text.Append(character);
-            _starts.Add(source.StartAt(start));
-            _ends.Add(source.EndAt(end - 1));
+            // Rare: a compatibility character may stand for many.
+            if (_length == _text.Length)
+            {
+                Array.Resize(ref _text, _length * 2);
+                Array.Resize(ref _starts, _length * 2);
+                Array.Resize(ref _ends, _length * 2);
+            }
+
+            _text[_length] = character;
+            _starts[_length] = source.StartAt(start);
+            _ends[_length++] = source.EndAt(end - 1);
         }
 
         public void Append(ReadOnlySpan<char> characters, int start, int end)
@@ -52,14 +61,9 @@ internal sealed class TextView
         /// <summary>Takes blanks back from the end.</summary>
         public void TrimBlanks()
         {
-            while (_text.Length > 0 && _text[^1] is ' ' or '\t')
-            {
-                _text.Length--;
-                _starts.RemoveAt(_starts.Count - 1);
-                _ends.RemoveAt(_ends.Count - 1);
-            }
+            while (_length > 0 && _text[_length - 1] is ' ' or '\t') _length--;
         }
 
-        public TextView Build() => new(_text.ToString(), [.. _starts], [.. _ends]);
+        public TextView Build() => new(new string(_text, 0, _length), _starts[.._length], _ends[.._length]);
     }
 }

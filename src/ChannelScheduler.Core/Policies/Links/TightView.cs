@@ -24,7 +24,12 @@ internal static class TightView
         var builder = new TextView.Builder(source);
         for (var i = 0; i < text.Length;)
         {
-            if (TrySymbol(text, i, out var symbol, out var end))
+            if (i > 0 && char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i - 1]))
+            {
+                // Inside a word nothing can begin.
+                builder.Append(text[i], i, ++i);
+            }
+            else if (TrySymbol(text, i, out var symbol, out var end))
             {
                 builder.TrimBlanks();
                 builder.Append(symbol, i, end);
@@ -52,7 +57,7 @@ internal static class TightView
         if (IsBlank(c))
         {
             var next = SkipBlanks(text, i);
-            if (!IsGlue(builder.Last) && !(next < text.Length && IsGlue(text[next]))) builder.Append(' ', i, next);
+            if (!IsGlue(builder.Last) && !builder.EndsWith("/+") && !(next < text.Length && IsGlue(text[next]))) builder.Append(' ', i, next);
             return next;
         }
 
@@ -77,7 +82,7 @@ internal static class TightView
     {
         symbol = ' ';
         end = i;
-        var close = text[i] switch { '[' => ']', '(' => ')', '{' => '}', _ => ' ' };
+        var close = text[i] switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', _ => ' ' };
         if (close != ' ')
         {
             var from = SkipBlanks(text, i + 1);

@@ -17,31 +17,43 @@ public sealed class ShortLinkRule : PolicyRule
             var kinds = context.KindsOf(field);
             if (kinds.Count == 0) continue;
             var excerpt = field.Text.Substring(link.Span.Start, link.Span.Length);
-            var wording = SpeaksOfChats(Sentence(field.Text, link.Span), context.Rule.List("stems")) ? "besideChat" : "found";
+            var wording = SpeaksOfChats(Sentence(field.Text, link.Span), context.Rule) ? "besideChat" : "found";
             yield return context.Finding(wording, field.Name, kinds, link.Span, excerpt);
         }
     }
 
-    private static bool SpeaksOfChats(string sentence, IReadOnlyList<string> stems)
+    private static bool SpeaksOfChats(string sentence, RuleDefinition rule)
     {
-        foreach (var stem in stems)
+        var before = "";
+        foreach (var range in sentence.AsSpan().SplitAny(" \n\t:,;.!?()«»\"/"))
         {
-            for (var at = sentence.IndexOf(stem, StringComparison.OrdinalIgnoreCase); at >= 0; at = sentence.IndexOf(stem, at + 1, StringComparison.OrdinalIgnoreCase))
-            {
-                if (at == 0 || !char.IsLetter(sentence[at - 1])) return true;
-            }
+            var word = sentence[range];
+            if (word.Length == 0) continue;
+            // "Последний звонок" is a feast, not a call.
+            if (StartsWithAny(word, rule.List("stems")) && !StartsWithAny(before, rule.List("notAfter"))) return true;
+            before = word;
         }
 
         return false;
     }
 
-    // To the nearest sentence end or line break on both sides; the address itself is not part of it.
+    private static bool StartsWithAny(string word, IReadOnlyList<string> stems) => stems.Any(stem => word.StartsWith(stem, StringComparison.OrdinalIgnoreCase));
+
+    // To the nearest sentence end or line break on both sides, the address left out; an address alone on its line belongs to the line before.
     private static string Sentence(string text, TextSpan link)
     {
-        var start = link.Start;
-        while (start > 0 && text[start - 1] != '\n' && !(text[start - 1] is '.' or '!' or '?' && start < text.Length && text[start] == ' ')) start--;
+        var start = SentenceStart(text, link.Start);
         var end = link.End;
         while (end < text.Length && text[end] is not ('\n' or '!' or '?') && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] is ' ' or '\n'))) end++;
-        return text[start..link.Start] + " " + text[link.End..end];
+        var sentence = text[start..link.Start] + " " + text[link.End..end];
+        if (sentence.Any(char.IsLetter) || start == 0) return sentence;
+        var last = text.AsSpan(0, start).TrimEnd().Length;
+        return text[SentenceStart(text, Math.Max(0, last - 1))..last];
+    }
+
+    private static int SentenceStart(string text, int from)
+    {
+        while (from > 0 && text[from - 1] != '\n' && !(text[from - 1] is '.' or '!' or '?' && from < text.Length && text[from] == ' ')) from--;
+        return from;
     }
 }
