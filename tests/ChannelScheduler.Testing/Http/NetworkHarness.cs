@@ -20,9 +20,9 @@ public sealed class NetworkHarness : IAsyncDisposable
 
     /// <param name="maxUrl">The sandbox's address of MAX; the live one with <paramref name="live"/>.</param>
     /// <param name="settings">More configuration, e.g. <c>Networks:Max:TrustedRootsPath</c>.</param>
-    public NetworkHarness(Uri? maxUrl = null, Uri? vkUrl = null, bool live = false, DateTimeOffset? now = null, params (string Key, string Value)[] settings)
+    public NetworkHarness(Uri? maxUrl = null, Uri? vkUrl = null, bool live = false, FakeTimeProvider? time = null, params (string Key, string Value)[] settings)
     {
-        Time = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
+        Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
         Environment = live ? ChannelEnvironment.Live : ChannelEnvironment.Sandbox;
         var values = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
         if (live && maxUrl is not null) values["Networks:Max:BaseUrl"] = maxUrl.AbsoluteUri;
