@@ -43,6 +43,7 @@ public sealed class RawHttpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_accepting.IsCompleted) return;
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;
@@ -61,7 +62,7 @@ public sealed class RawHttpServer : IAsyncDisposable
                 serving.Add(ServeAsync(connection));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(serving);
         }
