@@ -12,7 +12,7 @@ public sealed partial class MaxBotClient
     /// <summary>Uploads one picture in both steps and gives its token, which may be used more than once.</summary>
     public async Task<ApiAnswer<string>> UploadImageAsync(ApiAccess access, MediaContent media, CancellationToken cancellationToken)
     {
-        using var request = access.Request(HttpMethod.Post, "uploads?type=image", scheme: null, new ByteArrayContent([]));
+        using var request = access.Request(HttpMethod.Post, "uploads?type=image", scheme: null, NoRepeat());
         var reply = await caller.ReadAsync(NetworkClients.MaxRead, request, [access.Token], cancellationToken);
         var slot = Parse(reply, MaxOperation.Upload, MaxWire.Default.WireUploadSlot, slot => slot);
         if (!slot.Ok) return new ApiAnswer<string>(null, slot.Problem);

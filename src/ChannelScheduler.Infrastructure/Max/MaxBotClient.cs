@@ -55,7 +55,7 @@ public sealed partial class MaxBotClient(NetworkCaller caller)
 
     // https://dev.max.ru/docs-api/methods/DELETE/messages
     public Task<ApiAnswer<MaxDone>> DeleteAsync(ApiAccess access, string mid, DateTimeOffset deadline, CancellationToken cancellationToken) =>
-        PublishAsync(access, HttpMethod.Delete, $"messages?message_id={Uri.EscapeDataString(mid)}", null, MaxOperation.Change, deadline, MaxWire.Default.WireDone, ToDone, cancellationToken);
+        PublishAsync(access, HttpMethod.Delete, $"messages?message_id={Uri.EscapeDataString(mid)}", NoRepeat(), MaxOperation.Change, deadline, MaxWire.Default.WireDone, ToDone, cancellationToken);
 
     // https://dev.max.ru/docs-api/methods/PUT/chats/-chatId-/pin
     public Task<ApiAnswer<MaxDone>> PinAsync(ApiAccess access, long chatId, string mid, bool notify, DateTimeOffset deadline, CancellationToken cancellationToken) =>
@@ -70,7 +70,7 @@ public sealed partial class MaxBotClient(NetworkCaller caller)
     }
 
     private async Task<ApiAnswer<TResult>> PublishAsync<TWire, TResult>(
-        ApiAccess access, HttpMethod method, string path, HttpContent? content, MaxOperation operation, DateTimeOffset deadline,
+        ApiAccess access, HttpMethod method, string path, HttpContent content, MaxOperation operation, DateTimeOffset deadline,
         JsonTypeInfo<TWire> type, Func<TWire, TResult> convert, CancellationToken cancellationToken)
         where TResult : class
     {
@@ -93,6 +93,9 @@ public sealed partial class MaxBotClient(NetworkCaller caller)
             return new ApiAnswer<TResult>(null, MaxOutcomes.Unreadable(reply));
         }
     }
+
+    // .NET repeats a request without content, up to three times, when the connection drops before the answer; one with content, be it empty, it does not.
+    private static ByteArrayContent NoRepeat() => new([]);
 
     private static string Id(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,9 @@
 namespace ChannelScheduler.Infrastructure.Networks;
 
-/// <summary>Names of the HTTP clients. The publishing ones open a connection for each request: a pooled one may be dead, and what .NET does then is its own affair.</summary>
+/// <summary>
+/// Names of the HTTP clients. The publishing ones open a connection for each request: on a pooled one that has died meanwhile, a send that never arrived would
+/// look like one in doubt. Against repeats by .NET itself every publishing request carries a content.
+/// </summary>
 public static class NetworkClients
 {
     public const string MaxRead = "max";

@@ -10,6 +10,7 @@ public sealed class SendDeadlineHandler(TimeProvider timeProvider) : DelegatingH
     {
         if (!request.Options.TryGetValue(NetworkRequest.SendDeadline, out var deadline))
             throw new InvalidOperationException("A publishing request needs a send deadline.");
+        if (request.Content is null) throw new InvalidOperationException("A publishing request needs a content, or .NET may repeat it.");
         if (timeProvider.GetUtcNow() >= deadline) throw new SendDeadlinePassedException(deadline);
         return base.SendAsync(request, cancellationToken);
     }

@@ -16,7 +16,7 @@ public sealed partial class VkApiClient(NetworkCaller caller, IOptions<VkOptions
     public const int MaxPageSize = 100;
 
     // https://dev.vk.com/method/wall.post
-    /// <param name="stableId">VK's <c>guid</c>. The same for every try of one post. What VK does with a repeat is not documented, so nothing relies on it.</param>
+    /// <param name="stableId">Sent as <c>guid</c>. The same for every try of one post. What VK does with a repeat is not documented, so nothing relies on it.</param>
     public Task<ApiAnswer<VkId>> PostAsync(ApiAccess access, long groupId, string message, IReadOnlyList<string> attachments, string stableId, DateTimeOffset deadline, CancellationToken cancellationToken) =>
         PublishAsync(access, "wall.post",
             new() { ["owner_id"] = Id(-groupId), ["from_group"] = "1", ["message"] = message, ["attachments"] = List(attachments), ["guid"] = NullIfEmpty(stableId) },
