@@ -1,1 +1,8 @@
-namespace ChannelScheduler.Sandbox; internal static class P { private static void Main() { } }
+using System.Text;
+using ChannelScheduler.Cli;
+
+// Messages are Russian; a console with another default encoding would show question marks.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+return await CommandLine.RunAsync(args, new CliHost(Console.In, Console.Out, Console.Error, Environment.CurrentDirectory));
