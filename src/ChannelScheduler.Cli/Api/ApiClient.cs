@@ -44,10 +44,11 @@ internal sealed class ApiClient : IDisposable
     public Task<ApiAnswer<JsonNode>> ActOnPostAsync(string id, string action, string? etag, string idempotencyKey, CancellationToken cancellation) =>
         SendAsync<JsonNode>(HttpMethod.Post, $"posts/{Uri.EscapeDataString(id)}/{action}", JsonContent.Create(new JsonObject()), idempotencyKey, etag, cancellation);
 
-    public async Task<MediaAnswer> UploadAsync(Stream content, string fileName, string? description, string idempotencyKey, CancellationToken cancellation)
+    public async Task<MediaAnswer> UploadAsync(Stream content, string fileName, string? description, string? schoolId, string idempotencyKey, CancellationToken cancellation)
     {
         using var form = new MultipartFormDataContent { { new StreamContent(content), "file", fileName } };
         if (description is not null) form.Add(new StringContent(description), "description");
+        if (schoolId is not null) form.Add(new StringContent(schoolId), "schoolId");
         return (await SendAsync<MediaAnswer>(HttpMethod.Post, "media", form, idempotencyKey, null, cancellation)).Value;
     }
 

@@ -15,7 +15,8 @@ internal static class ProblemText
         var lines = new List<string> { Word(problem, "detail") ?? Word(problem, "title") ?? ServerText.Get("Status", (int)status) };
         foreach (var (field, messages) in problem?["errors"] as JsonObject ?? [])
         {
-            lines.AddRange((messages as JsonArray ?? []).Select(message => $"  {field}: {message}"));
+            // A detail often repeats them.
+            lines.AddRange((messages as JsonArray ?? []).Select(message => $"{message}").Where(message => !lines[0].Contains(message, StringComparison.Ordinal)).Select(message => $"  {field}: {message}"));
         }
 
         lines.AddRange((problem?["findings"] as JsonArray ?? []).Select(finding => $"  {Word(finding, "ruleId")}: {Word(finding, "message")} {Word(finding, "remedy")}".TrimEnd()));

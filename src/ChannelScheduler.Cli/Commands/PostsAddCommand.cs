@@ -30,6 +30,7 @@ internal static class PostsAddCommand
             var variant = parsed.GetValue(gospublic) is { } path ? PostFile.Parse(path, await ReadAsync(path, host, cancellation)).Body : null;
             var pictures = (parsed.GetValue(media) ?? []).Select(given => PictureArgument.Parse(given, host.Directory)).ToList();
             var words = parsed.GetValue(channels) ?? [];
+            if (string.IsNullOrWhiteSpace(post.Head.Title)) throw new CliException(ServerText.Get("NoTitle", post.Path));
             if (words.Length == 0 && post.Head.Channels.Count == 0) throw new CliException(ServerText.Get("NoChannels"));
 
             // Chosen before the first write: a wrong word leaves no picture behind on the server.
@@ -39,7 +40,7 @@ internal static class PostsAddCommand
             {
                 var request = new PostRequest(
                     parsed.GetValue(school), post.Head.Title, post.Body.Trim(), variant is null ? null : new Dictionary<string, string> { ["gospublic"] = variant.Trim() },
-                    channelIds, post.Head.PublishAt, await UploadAsync(client, pictures, idempotencyKey, cancellation));
+                    channelIds, post.Head.PublishAt, await UploadAsync(client, pictures, parsed.GetValue(school), idempotencyKey, cancellation));
                 var answer = await client.CreatePostAsync(request, idempotencyKey, cancellation);
                 if (parsed.GetValue(submit)) answer = await SubmitAsync(client, answer, idempotencyKey, host, cancellation);
                 command.Write(parsed, host, answer.Raw, output => PostsCommand.WritePost(output, answer.Value));
@@ -57,13 +58,13 @@ internal static class PostsAddCommand
     private static async Task<string> ReadAsync(string path, CliHost host, CancellationToken cancellation) =>
         path == "-" ? await host.Input.ReadToEndAsync(cancellation) : PostFile.Read(path, host.Directory) is [var (_, text)] ? text : throw new CliException(ServerText.Get("OneFile", path));
 
-    private static async Task<IReadOnlyList<string>> UploadAsync(ApiClient client, List<PictureArgument> pictures, string key, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> UploadAsync(ApiClient client, List<PictureArgument> pictures, string? school, string key, CancellationToken cancellation)
     {
         var ids = new List<string>();
         foreach (var picture in pictures)
         {
             await using var content = picture.Open();
-            ids.Add((await client.UploadAsync(content, Path.GetFileName(picture.Path), picture.Description, $"{key}-media-{ids.Count}", cancellation)).Id);
+            ids.Add((await client.UploadAsync(content, Path.GetFileName(picture.Path), picture.Description, school, $"{key}-media-{ids.Count}", cancellation)).Id);
         }
 
         return ids;

@@ -7,7 +7,7 @@ internal static class PublicationTable
 {
     public static void Write(TextWriter output, IEnumerable<PublicationAnswer> publications) => Table.Write(
         output,
-        [ServerText.Get("Publication"), ServerText.Get("Channel"), ServerText.Get("StatusHead"), ServerText.Get("Due"), ServerText.Get("Published"), ServerText.Get("Address")],
+        [ServerText.Get("Publication"), ServerText.Get("Channel"), ServerText.Get("StatusHead"), ServerText.Get("Due"), ServerText.Get("Published"), ServerText.Get("Post"), ServerText.Get("Address")],
         publications.Select(publication => new[]
         {
             publication.Id,
@@ -15,6 +15,7 @@ internal static class PublicationTable
             publication.Status,
             Table.Instant(publication.DueAt),
             Table.Instant(publication.PublishedAt),
-            publication.Url ?? publication.PostTitle,
+            publication.PostId,
+            publication.Url ?? publication.Reason?.Message,
         }));
 }

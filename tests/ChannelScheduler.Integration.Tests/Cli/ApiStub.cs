@@ -52,7 +52,7 @@ internal sealed class ApiStub : IAsyncDisposable
         {
             var form = await context.Request.ReadFormAsync();
             file = form.Files["file"];
-            body = form["description"].ToString();
+            body = $"{form["schoolId"]}|{form["description"]}";
         }
         else
         {

@@ -60,13 +60,22 @@ public sealed class ServerCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_a_title_is_refused_before_anything_is_written()
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "bare.md"), "Приходите все.\n");
+        Assert.Equal(2, await RunAsync("posts", "add", "bare.md", "--channel", "c-max"));
+        Assert.Contains("title", _error, StringComparison.Ordinal);
+        Assert.Empty(_api.Requests);
+    }
+
+    [Fact]
     public async Task Pictures_are_uploaded_first_with_their_descriptions()
     {
         File.WriteAllBytes(Path.Combine(_folder.Path, "линейка.jpg"), new byte[1234]);
         File.WriteAllBytes(Path.Combine(_folder.Path, "a=b.png"), new byte[5]);
-        Assert.Equal(0, await RunAsync("posts", "add", "post.md", "--media", "линейка.jpg=Дети на линейке", "--media", "a=b.png", "--idempotency-key", "k1"));
+        Assert.Equal(0, await RunAsync("posts", "add", "post.md", "--media", "линейка.jpg=Дети на линейке", "--media", "a=b.png", "--school", "s1", "--idempotency-key", "k1"));
         var uploads = _api.Requests.Where(request => request.Call == "POST /api/v1/media").ToList();
-        Assert.Equal([("линейка.jpg", 1234L, "Дети на линейке"), ("a=b.png", 5L, "")], uploads.Select(upload => (upload.FileName!, upload.FileLength!.Value, upload.Body)));
+        Assert.Equal([("линейка.jpg", 1234L, "s1|Дети на линейке"), ("a=b.png", 5L, "s1|")], uploads.Select(upload => (upload.FileName!, upload.FileLength!.Value, upload.Body)));
         Assert.Equal(["k1-media-0", "k1-media-1"], uploads.Select(upload => upload.Headers["Idempotency-Key"]));
         var post = _api.Single("POST /api/v1/posts");
         Assert.Equal("k1", post.Headers["Idempotency-Key"]);
@@ -97,6 +106,14 @@ public sealed class ServerCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, await RunAsync("posts", "add", "post.md"));
         Assert.Equal(["В посте есть ошибки.", "  text: Текст пуст.", "  text: И короток. [31m"], _error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r')));
         Assert.Empty(_output);
+    }
+
+    [Fact]
+    public async Task A_reason_that_stands_in_the_detail_is_printed_once()
+    {
+        _api.On("POST /api/v1/posts", """{"detail":"text: Текст пуст.","errors":{"text":["Текст пуст."]}}""", 422);
+        Assert.Equal(1, await RunAsync("posts", "add", "post.md"));
+        Assert.Equal("text: Текст пуст.", _error.Trim());
     }
 
     [Theory]
@@ -171,10 +188,10 @@ public sealed class ServerCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Queue_shows_publications()
     {
-        _api.On("GET /api/v1/publications", """{"items":[{"id":"u1","postId":"p1","kind":"gospublic","dueAt":"2026-09-01T13:00:00+03:00","status":"InDoubt","url":null}],"nextCursor":null}""");
+        _api.On("GET /api/v1/publications", """{"items":[{"id":"u1","postId":"p1","kind":"gospublic","dueAt":"2026-09-01T13:00:00+03:00","status":"InDoubt","url":null,"reason":{"code":"x","message":"Неизвестно, вышел ли пост."}}],"nextCursor":null}""");
         Assert.Equal(0, await RunAsync("queue", "--status", "InDoubt"));
         Assert.Equal("?status=InDoubt", _api.Requests[0].Query);
-        Assert.Matches(@"u1 +gospublic +InDoubt +2026-09-01 13:00\+03:00", _output);
+        Assert.Matches(@"u1 +gospublic +InDoubt +2026-09-01 13:00\+03:00 +p1 +Неизвестно, вышел ли пост\.", _output);
     }
 
     [Fact]
