@@ -14,6 +14,9 @@ public static class CommandLine
         {
             LintCommand.Create(host),
             DiagnoseCommand.Create(host),
+            PostsCommand.Create(host),
+            QueueCommand.Create(host),
+            ChannelsCommand.Create(host),
         };
 
         // A handle such as @id5001007329_gos is a word here, not the name of a response file.

@@ -40,6 +40,24 @@ public sealed class MediaInspectorTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, 640, 480)]
+    [InlineData(3, 640, 480)]
+    [InlineData(6, 480, 640)]
+    [InlineData(8, 480, 640)]
+    public async Task A_photo_is_measured_as_it_is_shown(byte orientation, int width, int height)
+    {
+        var jpeg = Pictures.Jpeg();
+        // An Exif segment right after the start mark, with the orientation tag 0x0112 alone.
+        byte[] exif =
+        [
+            0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0,
+            1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0,
+        ];
+        var picture = (await InspectAsync([.. jpeg[..2], .. exif, .. jpeg[2..]], "x.jpg")).Picture!;
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
+    [Theory]
     [InlineData("255044462D312E370A25", "документ PDF", "a PDF document")]
     [InlineData("504B030414000600", "архив ZIP", "a ZIP archive")]
     [InlineData("4D5A900003000000", "программа", "a program")]

@@ -20,11 +20,7 @@ public abstract class AlarmClockContract : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        AddClock(builder.Services);
-        builder.Services.AddSingleton<IAlarmListener>(_listener);
-        _host = builder.Build();
+        _host = BuildHost(_listener);
         await _host.StartAsync();
         _clock = _host.Services.GetRequiredService<IAlarmClock>();
     }
@@ -102,5 +98,25 @@ public abstract class AlarmClockContract : IAsyncLifetime
         await _listener.WaitAsync(30, Deadline);
     }
 
+    [Fact]
+    public async Task An_instant_asked_for_while_the_program_starts_rings()
+    {
+        var listener = new RecordingListener(Time);
+        using var host = BuildHost(listener);
+        await host.Services.GetRequiredService<IAlarmClock>().RingAtAsync(Time.GetUtcNow(), default);
+        await host.StartAsync();
+        await listener.WaitAsync(1, Deadline);
+        await host.StopAsync();
+    }
+
     protected abstract void AddClock(IServiceCollection services);
+
+    private IHost BuildHost(RecordingListener listener)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        AddClock(builder.Services);
+        builder.Services.AddSingleton<IAlarmListener>(listener);
+        return builder.Build();
+    }
 }

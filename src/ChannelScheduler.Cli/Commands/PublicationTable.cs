@@ -1,0 +1,21 @@
+using ChannelScheduler.Cli.Api;
+using ChannelScheduler.Cli.Texts;
+
+namespace ChannelScheduler.Cli.Commands;
+
+internal static class PublicationTable
+{
+    public static void Write(TextWriter output, IEnumerable<PublicationAnswer> publications) => Table.Write(
+        output,
+        [ServerText.Get("Publication"), ServerText.Get("Channel"), ServerText.Get("StatusHead"), ServerText.Get("Due"), ServerText.Get("Published"), ServerText.Get("Post"), ServerText.Get("Address")],
+        publications.Select(publication => new[]
+        {
+            publication.Id,
+            publication.Kind,
+            publication.Status,
+            Table.Instant(publication.DueAt),
+            Table.Instant(publication.PublishedAt),
+            publication.PostId,
+            publication.Url ?? publication.Reason?.Message,
+        }));
+}
