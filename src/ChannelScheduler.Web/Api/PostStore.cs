@@ -66,7 +66,7 @@ public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider t
             return await db.Schools.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.NotFound("school");
         }
         var mine = actor.SchoolIds;
-        var schools = await db.Schools.Where(one => mine == null || mine.Contains(one.Id)).Take(2).ToListAsync(cancellationToken);
+        var schools = await db.Schools.Where(one => mine == null || mine.Contains(one.Id)).OrderBy(one => one.Id).Take(2).ToListAsync(cancellationToken);
         if (schools.Count != 1) throw ApiException.Invalid("SchoolNeeded", "schoolId");
         actor.RequireAt(schools[0].Id, "school");
         return schools[0];

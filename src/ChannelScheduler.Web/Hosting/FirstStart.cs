@@ -12,6 +12,7 @@ public static class FirstStart
         var options = services.GetRequiredService<ServerOptions>();
         Directory.CreateDirectory(options.DataDirectory);
         Directory.CreateDirectory(options.KeysDirectory);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(options.KeysDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.GetRequiredService<DataDirectoryHold>().Take();
         await services.GetRequiredService<DatabaseMigrator>().MigrateEmbeddedAsync(cancellationToken);
 

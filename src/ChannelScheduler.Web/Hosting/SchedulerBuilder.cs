@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Clock;
@@ -13,6 +15,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
 
 namespace ChannelScheduler.Web.Hosting;
 
@@ -48,7 +51,10 @@ public static class SchedulerBuilder
         var provider = builder.Configuration["Database:Provider"] ?? "sqlite";
         if (provider != "sqlite") throw new StartRefusedException($"Database:Provider is '{provider}': only 'sqlite' is built in so far.");
         // The key ring lies in its own folder, so that a copy of data/ alone opens no token.
-        builder.Services.AddDataProtection().SetApplicationName("ChannelScheduler").PersistKeysToFileSystem(new DirectoryInfo(options.KeysDirectory));
+        var keys = builder.Services.AddDataProtection().SetApplicationName("ChannelScheduler").PersistKeysToFileSystem(new DirectoryInfo(options.KeysDirectory));
+        if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi();
+        // Elsewhere the folder's permissions protect the ring; the warning about it would only frighten.
+        else builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSqliteStorage(builder.Configuration["Database:ConnectionString"] ?? StorageServices.SqliteConnectionString(options.DataDirectory));
         builder.Services.AddSingleton<DatabaseMigrator>();
     }
@@ -77,5 +83,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<ChannelDoctor>();
         builder.Services.AddOpenApi("v1");
         builder.Services.AddRazorComponents();
+        // Cyrillic as letters, not as entities: half the bytes, and readable in "view source".
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 }

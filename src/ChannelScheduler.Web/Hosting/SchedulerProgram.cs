@@ -27,13 +27,14 @@ public static class SchedulerProgram
     }
 
     /// <summary>Everything but listening; tests start from here.</summary>
+    /// <param name="configure">Called when all services are registered, to replace some.</param>
     public static async Task<WebApplication> CreateAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(), WebRootPath = ContentRoot.WebRoot });
         // The content root is the top of the repository, so what `dotnet run` serves is found by its manifest.
         builder.WebHost.UseStaticWebAssets();
-        configure?.Invoke(builder);
         builder.AddChannelScheduler();
+        configure?.Invoke(builder);
         var app = builder.Build();
         try
         {
