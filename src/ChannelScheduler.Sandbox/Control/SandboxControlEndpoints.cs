@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ChannelScheduler.Sandbox.Vk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,7 +30,7 @@ public static class SandboxControlEndpoints
             var sends = context.RequestServices.GetRequiredService<SandboxRequestLog>().Sends(world.Network, channel);
             return new { count = sends.Count, receivedAt = sends.Select(s => s.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)) };
         }));
-        return app;
+        return app.MapVkControl(prefix);
     }
 
     private static async Task AddFaultAsync(HttpContext context)
