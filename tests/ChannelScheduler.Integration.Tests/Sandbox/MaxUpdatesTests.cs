@@ -31,11 +31,21 @@ public sealed class MaxUpdatesTests
     public async Task A_waiting_poll_ends_with_the_post_that_comes_meanwhile()
     {
         // The clock stands still, so only the post can end the poll.
-        await using var server = await SandboxServer.StartAsync(time: new FakeTimeProvider());
+        var clock = new CountingClock();
+        await using var server = await SandboxServer.StartAsync(time: clock);
         var max = new MaxCaller(server);
         var marker = (await PollAsync(max, "timeout=0")).Marker;
 
+        var before = clock.Timers;
         var waiting = PollAsync(max, $"timeout=90&marker={marker}");
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (clock.Timers == before)
+        {
+            // The poll is on the server once it has set its timeout.
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
         await max.SentAsync(new { text = "новость" });
         Assert.Equal(["message_created"], (await waiting.WaitAsync(TimeSpan.FromSeconds(30))).Updates.Select(Type));
     }
@@ -67,4 +77,17 @@ public sealed class MaxUpdatesTests
     }
 
     private static string Type(JsonElement update) => update.GetProperty("update_type").GetString()!;
+
+    private sealed class CountingClock : FakeTimeProvider
+    {
+        private int _timers;
+
+        public int Timers => Volatile.Read(ref _timers);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref _timers);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
 }
