@@ -195,6 +195,20 @@ public sealed class ServerCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_came_out_in_the_sandbox_is_marked_so()
+    {
+        const string Out = """{"id":"p1","status":"published","title":"x","publications":[{"id":"u1","environment":"sandbox","status":"published"}]}""";
+        _api.On("GET /api/v1/posts/p1", Out);
+        _api.On("GET /api/v1/posts", $$"""{"items":[{{Out}}],"nextCursor":null}""");
+        foreach (var args in new string[][] { ["posts", "show", "p1"], ["posts", "list"] })
+        {
+            Assert.Equal(0, await RunAsync(args));
+            Assert.All(_output.Split('\n').Where(line => line.Contains("published", StringComparison.Ordinal)), line => Assert.Matches(@"published \((песочница|sandbox)\)", line));
+            Assert.Contains("published", _output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Channels_check_says_what_is_wrong_and_what_to_do()
     {
         _api.On("POST /api/v1/channels/c-max/check", """{"ok":true,"checks":[{"code":"token","ok":true,"message":"Ключ верен.","remedy":null}]}""");
