@@ -18,7 +18,7 @@ internal static class PostsCommand
     /// <summary>A post with its publications and findings, for a person.</summary>
     public static void WritePost(TextWriter output, PostAnswer post)
     {
-        output.WriteLine($"{post.Id}  {Table.Clean(post.Status)}  {Table.Clean(post.Title)}");
+        output.WriteLine($"{post.Id}  {Table.Clean(StatusOf(post))}  {Table.Clean(post.Title)}");
         if (post.Publications is { Count: > 0 } publications) PublicationTable.Write(output, publications);
         foreach (var finding in post.Findings ?? [])
         {
@@ -49,7 +49,7 @@ internal static class PostsCommand
             command.Write(parsed, host, posts.Raw, output => Table.Write(
                 output,
                 [ServerText.Get("Id"), ServerText.Get("StatusHead"), ServerText.Get("Due"), ServerText.Get("Title")],
-                posts.Value.Select(post => new[] { post.Id, post.Status, Table.Instant(post.Publications?.Min(publication => publication.DueAt)), post.Title })));
+                posts.Value.Select(post => new[] { post.Id, StatusOf(post), Table.Instant(post.Publications?.Min(publication => publication.DueAt)), post.Title })));
             return ExitCodes.Passed;
         });
         return command;
@@ -84,6 +84,8 @@ internal static class PostsCommand
         });
         return command;
     }
+
+    private static string StatusOf(PostAnswer post) => PublicationTable.Status(post.Status, post.Publications?.Any(publication => publication.IsSandbox) == true);
 
     private static string? Rfc3339(DateTimeOffset? instant) => instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ namespace ChannelScheduler.Cli.Commands;
 
 internal static class PublicationTable
 {
+    /// <summary>What happened in the sandbox must not read as if it had happened.</summary>
+    public static string Status(string? status, bool sandbox) => sandbox ? $"{status} ({ServerText.Get("Sandbox")})" : status ?? "";
+
     public static void Write(TextWriter output, IEnumerable<PublicationAnswer> publications) => Table.Write(
         output,
         [ServerText.Get("Publication"), ServerText.Get("Channel"), ServerText.Get("StatusHead"), ServerText.Get("Due"), ServerText.Get("Published"), ServerText.Get("Post"), ServerText.Get("Address")],
@@ -12,7 +15,7 @@ internal static class PublicationTable
         {
             publication.Id,
             publication.Kind,
-            publication.Status,
+            Status(publication.Status, publication.IsSandbox),
             Table.Instant(publication.DueAt),
             Table.Instant(publication.PublishedAt),
             publication.PostId,
