@@ -46,7 +46,7 @@ internal static class MediaApi
             SchoolId = school.Id,
             Sha256 = taken.File.Sha256,
             StoragePath = taken.File.Path,
-            FileName = Path.GetFileName(file.FileName),
+            FileName = taken.Picture.FileName,
             ContentType = taken.Picture.ContentType,
             Size = taken.File.Length,
             Width = taken.Picture.Width,

@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Media;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ public static class FirstStart
         Directory.CreateDirectory(options.KeysDirectory);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(options.KeysDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.GetRequiredService<DataDirectoryHold>().Take();
+        services.GetRequiredService<MediaFileStore>().DeleteStaleUploads();
         await services.GetRequiredService<DatabaseMigrator>().MigrateEmbeddedAsync(cancellationToken);
 
         var time = services.GetRequiredService<TimeProvider>();
