@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Sandbox;
 
@@ -51,6 +52,7 @@ public sealed class SandboxHost : IAsyncDisposable
                 services.AddRouting();
                 services.AddSandbox(options);
             })
+            .ConfigureLogging(log => log.AddConsole().SetMinimumLevel(LogLevel.Warning))
             .Configure(app =>
             {
                 // Branches by port: two networks own the root path, and a Host header can be anything.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ChannelScheduler.Sandbox.Vk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,13 +24,13 @@ public static class SandboxControlEndpoints
         }));
         app.MapGet(root + "/channels", Context(c => Worlds(c).SelectMany(w => w.Channels().Select(x => Describe(w, x))).ToList()));
         app.MapPost(root + "/channels", AddChannelAsync);
-        app.MapGet(root + "/posts", Context(c => Worlds(c).FirstOrDefault(w => w.Network == Query(c, "network"))?.Posts(Query(c, "channel")) ?? []));
-        app.MapGet(root + "/requests", Context(c =>
+        app.MapGet(root + "/posts", OfChannel((_, world, channel) => world.Posts(channel)));
+        app.MapGet(root + "/requests", OfChannel((context, world, channel) =>
         {
-            var sends = c.RequestServices.GetRequiredService<SandboxRequestLog>().Sends(Query(c, "network"), Query(c, "channel"));
+            var sends = context.RequestServices.GetRequiredService<SandboxRequestLog>().Sends(world.Network, channel);
             return new { count = sends.Count, receivedAt = sends.Select(s => s.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)) };
         }));
-        return app;
+        return app.MapVkControl(prefix);
     }
 
     private static async Task AddFaultAsync(HttpContext context)
@@ -79,6 +80,16 @@ public static class SandboxControlEndpoints
 
     private static RequestDelegate Context(Func<HttpContext, object> answer) =>
         context => context.Response.WriteAsJsonAsync(answer(context), SandboxJson.Options);
+
+    // A misspelt channel must not look like an empty one: a test would pass for the wrong reason.
+    private static RequestDelegate OfChannel(Func<HttpContext, ISandboxWorld, string, object> answer) => async context =>
+    {
+        var (network, channel) = (Query(context, "network"), Query(context, "channel"));
+        var world = Worlds(context).FirstOrDefault(w => w.Network == network && w.Channels().Any(c => c.ExternalId == channel));
+        context.Response.StatusCode = world is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        await context.Response.WriteAsJsonAsync(
+            world is null ? new { error = $"no channel '{channel}' in network '{network}'" } : answer(context, world, channel), SandboxJson.Options);
+    };
 
     private static string Query(HttpContext context, string name) => context.Request.Query[name].ToString();
 

@@ -15,7 +15,8 @@ public sealed class HttpFaults(SandboxFaults faults, TimeProvider time)
     /// <summary>True when the request has been answered or cut: the handler must return without doing its work.</summary>
     public async Task<bool> BeforeAsync(HttpContext context, string network, string? channel, string operation)
     {
-        SetDate(context, network, channel, operation);
+        SetDate(context);
+        SkewDate(context, network, channel, operation);
         if (faults.TryTake(network, channel, FaultKinds.SlowBeforeStore, out var slow, operation))
         {
             // Not cancelled with the request: a real server goes on when the caller has hung up.
@@ -55,15 +56,18 @@ public sealed class HttpFaults(SandboxFaults faults, TimeProvider time)
     private static TimeSpan DelayOf(Fault fault) =>
         fault.DelayMilliseconds is { } ms ? TimeSpan.FromMilliseconds(ms) : DefaultDelay;
 
-    private void SetDate(HttpContext context, string network, string? channel, string operation)
+    /// <summary>Puts the sandbox's clock into the answer's <c>Date</c>; call first, so that refusals carry it, too.</summary>
+    public void SetDate(HttpContext context) => SetDate(context, time.GetUtcNow());
+
+    private static void SetDate(HttpContext context, DateTimeOffset now) =>
+        context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
+
+    private void SkewDate(HttpContext context, string network, string? channel, string operation)
     {
-        var now = time.GetUtcNow();
         if (faults.TryTake(network, channel, FaultKinds.ClockSkew, out var skew, operation))
         {
-            now = now.AddMilliseconds(skew.DelayMilliseconds ?? 600_000);
+            SetDate(context, time.GetUtcNow().AddMilliseconds(skew.DelayMilliseconds ?? 600_000));
         }
-
-        context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
     }
 
     private async Task<bool> AnswerAsync(

@@ -61,7 +61,7 @@ internal sealed partial class MaxContentReader(MaxAttachmentReader attachments)
     };
 
     private static string? FirstLink(string? text, IReadOnlyList<ReaderMarkup> markup) =>
-        markup.FirstOrDefault(m => m.Type == "link")?.Url
+        markup.FirstOrDefault(m => m.Type == "link" && BareLink().IsMatch(m.Url!))?.Url
         ?? (text is not null && BareLink().Match(text) is { Success: true } match ? match.Value : null);
 
     [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.IgnoreCase)]

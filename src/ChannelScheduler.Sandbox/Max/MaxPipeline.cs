@@ -14,6 +14,7 @@ internal sealed class MaxPipeline(
     /// <summary>Runs the call; its result is the body of a 200, null when it has answered by itself.</summary>
     public async Task RunAsync(HttpContext context, string prefix, Func<MaxRequest, Task<object?>> call)
     {
+        httpFaults.SetDate(context);
         try
         {
             var bot = Authorise(context);

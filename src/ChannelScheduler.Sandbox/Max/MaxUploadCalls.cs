@@ -50,6 +50,10 @@ internal sealed class MaxUploadCalls(MaxPipeline pipeline, MaxDirectory director
         {
             await MaxPipeline.WriteAsync(context, e);
         }
+        catch (InvalidDataException e)
+        {
+            await MaxPipeline.WriteAsync(context, MaxApiException.BadPayload(e.Message));
+        }
     }
 
     /// <summary>Serves a stored file, as the image host does.</summary>

@@ -1,12 +1,16 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace ChannelScheduler.Sandbox;
 
 /// <summary>Renders a post's text with its markup as HTML; everything that came from a post is encoded.</summary>
 internal static partial class ReaderText
 {
+    // Cyrillic stays readable in the source of the page.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private static readonly Dictionary<string, (string Open, string Close)> Tags = new()
     {
         ["strong"] = ("<strong>", "</strong>"),
@@ -38,7 +42,7 @@ internal static partial class ReaderText
         return html.ToString();
     }
 
-    public static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    public static string Encode(string text) => Encoder.Encode(text);
 
     /// <summary>A link when the address is of the web; otherwise no tag, so that no script address gets in.</summary>
     public static (string Open, string Close) Anchor(string? url) =>

@@ -7,7 +7,7 @@ namespace ChannelScheduler.Sandbox;
 /// <summary>Words of the reader's pages in one language.</summary>
 internal sealed class ReaderTexts(CultureInfo culture)
 {
-    private static readonly ResourceManager Resources = new("ChannelScheduler.Sandbox.Reader.ReaderTexts", typeof(ReaderTexts).Assembly);
+    private static readonly ResourceManager Resources = new(typeof(ReaderTexts));
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 

@@ -14,15 +14,16 @@ public static class SandboxReaderEndpoints
     public static IEndpointRouteBuilder MapSandboxReader(this IEndpointRouteBuilder app, string prefix)
     {
         app.MapGet(prefix, context => WriteAsync(context, Page(context, prefix).List(Sources(context))));
-        app.MapGet(prefix + "/{network:regex(^(max|vk)$)}/{channel}", context => ChannelAsync(context, prefix));
+        app.MapGet($"{prefix}/{SandboxNetworks.Max}/{{channel}}", context => ChannelAsync(context, SandboxNetworks.Max, prefix));
+        app.MapGet($"{prefix}/{SandboxNetworks.Vk}/{{channel}}", context => ChannelAsync(context, SandboxNetworks.Vk, prefix));
         app.MapGet(prefix + "/files/{file}", FileAsync);
         app.MapGet(prefix + "/reader.css", StyleAsync);
         return app;
     }
 
-    private static Task ChannelAsync(HttpContext context, string prefix)
+    private static Task ChannelAsync(HttpContext context, string network, string prefix)
     {
-        var source = Sources(context).FirstOrDefault(s => s.Network == Route(context, "network"));
+        var source = Sources(context).FirstOrDefault(s => s.Network == network);
         if (source?.Channels().FirstOrDefault(c => c.ExternalId == Route(context, "channel")) is not { } channel)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

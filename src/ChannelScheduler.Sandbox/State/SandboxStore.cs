@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 
 namespace ChannelScheduler.Sandbox;
@@ -7,30 +6,31 @@ namespace ChannelScheduler.Sandbox;
 /// <summary>
 /// Keeps what the networks have accepted. With a state folder every <see cref="Put"/> is on disk before it returns,
 /// so a post that was answered survives a kill of the process; without one nothing is kept.
-/// One journal per network, one JSON line per change; the last line of a key wins.
+/// One journal per network, and a folder of uploaded files.
 /// </summary>
 public sealed class SandboxStore(SandboxOptions options) : IDisposable
 {
+    private const string FilesJournal = "files";
+
     private readonly string? _directory = options.StateDirectory;
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, FileStream> _journals = [];
+    private readonly Dictionary<string, SandboxJournal> _journals = [];
     private readonly ConcurrentDictionary<string, SandboxFile> _files = new();
 
     /// <summary>Last stored value of every key that starts with the prefix, in order of first storing.</summary>
     public IReadOnlyList<T> Load<T>(string network, string keyPrefix)
     {
-        if (_directory is null || !File.Exists(JournalPath(network)))
+        if (_directory is null)
         {
             return [];
         }
 
-        // A network reads several prefixes at its start only, so the file may be read once for each.
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var line in ReadLines(network))
+        lock (_gate)
         {
-            if (line.Key.StartsWith(keyPrefix, StringComparison.Ordinal))
+            foreach (var (key, value) in Journal(network).Read().Where(l => l.Key.StartsWith(keyPrefix, StringComparison.Ordinal)))
             {
-                values[line.Key] = line.Value;
+                values[key] = value;
             }
         }
 
@@ -46,13 +46,9 @@ public sealed class SandboxStore(SandboxOptions options) : IDisposable
             return;
         }
 
-        var line = JsonSerializer.SerializeToUtf8Bytes(
-            new JournalLine(key, JsonSerializer.SerializeToElement(value, SandboxJson.Options)), SandboxJson.Options);
         lock (_gate)
         {
-            var journal = OpenJournal(network);
-            journal.Write([.. line, (byte)'\n']);
-            journal.Flush(flushToDisk: true);
+            Journal(network).Append(key, value);
         }
     }
 
@@ -74,8 +70,7 @@ public sealed class SandboxStore(SandboxOptions options) : IDisposable
         }
 
         // The journal line names the file, so it comes after the bytes.
-        Put("files", file.Id, file with { Content = [] });
-        _files[file.Id] = file with { Content = [] };
+        Put(FilesJournal, file.Id, file with { Content = [] });
         return file;
     }
 
@@ -87,8 +82,8 @@ public sealed class SandboxStore(SandboxOptions options) : IDisposable
             return _files.GetValueOrDefault(id);
         }
 
-        var known = _files.GetValueOrDefault(id)
-            ?? Load<SandboxFile>("files", id).FirstOrDefault(f => f.Id == id);
+        // Only an id that the journal knows becomes a path.
+        var known = Load<SandboxFile>(FilesJournal, id).FirstOrDefault(f => f.Id == id);
         return known is null ? null : known with { Content = File.ReadAllBytes(Path.Combine(FilesPath, known.Id)) };
     }
 
@@ -102,50 +97,13 @@ public sealed class SandboxStore(SandboxOptions options) : IDisposable
 
     private string FilesPath => Path.Combine(_directory!, "files");
 
-    private string JournalPath(string network) => Path.Combine(_directory!, network + ".jsonl");
-
-    private FileStream OpenJournal(string network)
+    private SandboxJournal Journal(string network)
     {
         if (!_journals.TryGetValue(network, out var journal))
         {
-            Directory.CreateDirectory(_directory!);
-            journal = new FileStream(JournalPath(network), FileMode.Append, FileAccess.Write, FileShare.Read);
-            _journals[network] = journal;
-            if (journal.Length > 0)
-            {
-                // A line torn by a kill must not swallow the next one.
-                journal.WriteByte((byte)'\n');
-            }
+            _journals[network] = journal = new SandboxJournal(Path.Combine(_directory!, network + ".jsonl"));
         }
 
         return journal;
     }
-
-    private IEnumerable<JournalLine> ReadLines(string network)
-    {
-        using var stream = new FileStream(JournalPath(network), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } text)
-        {
-            if (TryParse(text) is { } line)
-            {
-                yield return line;
-            }
-        }
-    }
-
-    private static JournalLine? TryParse(string text)
-    {
-        try
-        {
-            return text.Length == 0 ? null : JsonSerializer.Deserialize<JournalLine>(text, SandboxJson.Options);
-        }
-        catch (JsonException)
-        {
-            // Torn by a kill: its request was never answered.
-            return null;
-        }
-    }
-
-    private sealed record JournalLine(string Key, JsonElement Value);
 }

@@ -14,6 +14,7 @@ internal sealed class VkApi
         _world = world;
         _limiter = new VkRateLimiter(world.Time);
         var writing = new VkWallWriting(world);
+        var settings = new VkWallSettings(world);
         var reading = new VkWallReading(world);
         var photos = new VkPhotoMethods(world);
         var info = new VkInfoMethods(world);
@@ -23,10 +24,10 @@ internal sealed class VkApi
             ["wall.post"] = new(VkMethodAccess.WallPost, FaultOperations.Send, writing.Post),
             ["wall.edit"] = new(VkMethodAccess.WallEdit, FaultOperations.Edit, writing.Edit),
             ["wall.delete"] = new(VkMethodAccess.WallEdit, FaultOperations.Delete, writing.Delete),
-            ["wall.pin"] = new(VkMethodAccess.WallManage, FaultOperations.Edit, call => writing.Pin(call, pinned: true)),
-            ["wall.unpin"] = new(VkMethodAccess.WallManage, FaultOperations.Edit, call => writing.Pin(call, pinned: false)),
-            ["wall.closeComments"] = new(VkMethodAccess.WallPost, FaultOperations.Edit, call => writing.CloseComments(call, closed: true)),
-            ["wall.openComments"] = new(VkMethodAccess.WallPost, FaultOperations.Edit, call => writing.CloseComments(call, closed: false)),
+            ["wall.pin"] = new(VkMethodAccess.WallManage, FaultOperations.Edit, call => settings.Pin(call, pinned: true)),
+            ["wall.unpin"] = new(VkMethodAccess.WallManage, FaultOperations.Edit, call => settings.Pin(call, pinned: false)),
+            ["wall.closeComments"] = new(VkMethodAccess.WallPost, FaultOperations.Edit, call => settings.CloseComments(call, closed: true)),
+            ["wall.openComments"] = new(VkMethodAccess.WallPost, FaultOperations.Edit, call => settings.CloseComments(call, closed: false)),
             ["wall.get"] = new(VkMethodAccess.WallRead, FaultOperations.Read, reading.Get),
             ["wall.getById"] = new(VkMethodAccess.WallRead, FaultOperations.Read, reading.GetById),
             ["photos.getWallUploadServer"] = new(VkMethodAccess.WallPhoto, FaultOperations.Upload, photos.GetWallUploadServer),

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace ChannelScheduler.Sandbox.Vk;
 
 /// <summary>The switched-on faults that look like API errors.</summary>
-internal sealed class VkApiFaults(SandboxFaults faults)
+internal sealed class VkApiFaults(SandboxFaults faults, VkWorld world)
 {
     private readonly HashSet<string> _captchas = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
@@ -25,7 +25,7 @@ internal sealed class VkApiFaults(SandboxFaults faults)
         Throw(Take(FaultKinds.TooManyRequests), VkErrors.TooManyRequests());
         Throw(Take(VkFaultKinds.FloodControl), VkErrors.Flood());
         Throw(Take(FaultKinds.RevokedRights), call.Token.Kind == VkTokenKind.Community ? VkErrors.Access("no access to call this method") : VkErrors.GroupAccess());
-        Throw(Take(VkFaultKinds.DayQuota), VkErrors.DayQuota(500));
+        Throw(Take(VkFaultKinds.DayQuota), VkErrors.DayQuota(world.Switches.PostsPerDay));
         Throw(Take(VkFaultKinds.SlotTaken), VkErrors.SlotTaken());
         Throw(Take(VkFaultKinds.InternalErrorCode10), VkErrors.Internal());
         if (!IsSolved(request))

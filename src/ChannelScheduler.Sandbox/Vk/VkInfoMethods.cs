@@ -55,7 +55,7 @@ internal sealed class VkInfoMethods(VkWorld world)
             ? [.. call.List("user_ids"), .. call.List("user_id")]
             : isPerson ? new List<string> { call.Token.OwnerId.ToString(CultureInfo.InvariantCulture) } : [];
         return ids.Where(id => id == VkSeed.UserId.ToString(CultureInfo.InvariantCulture))
-            .Select(_ => new VkAnswers.User(VkSeed.UserId, "Песочница", "Школьная", CanAccessClosed: true, IsClosed: false)).ToList();
+            .Select(_ => new VkAnswers.User(VkSeed.UserId, VkSeed.UserFirstName, VkSeed.UserLastName, CanAccessClosed: true, IsClosed: false)).ToList();
     }
 
     private static VkRights Rights(VkMethodCall call) =>

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 
 namespace ChannelScheduler.Sandbox.Vk;
 
@@ -23,10 +21,4 @@ internal static class VkJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-
-    public static Task WriteAsync(HttpResponse response, JsonNode? body)
-    {
-        response.ContentType = "application/json; charset=utf-8";
-        return response.WriteAsync(body?.ToJsonString(Wire) ?? "null");
-    }
 }

@@ -51,11 +51,12 @@ internal sealed class VkMethodCall(VkRequest request, VkToken token, Version ver
     /// <summary>The community the call is about, as the control calls name it; null when it is about none.</summary>
     public string? Channel()
     {
-        var owner = Number("owner_id") ?? -Number("group_id") ?? FirstPostOwner();
+        // Lenient, unlike Number: group_id may be a name, and a bad value is the method's to refuse.
+        var owner = Id(Text("owner_id")) ?? -Id(Text("group_id")) ?? Id(Text("posts").Split('_')[0]);
         var group = owner is < 0 ? -owner : token.Kind == VkTokenKind.Community ? token.OwnerId : null;
         return group?.ToString(CultureInfo.InvariantCulture);
     }
 
-    private long? FirstPostOwner() =>
-        List("posts") is [var first, ..] && long.TryParse(first.Split('_')[0], CultureInfo.InvariantCulture, out var owner) ? owner : null;
+    private static long? Id(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

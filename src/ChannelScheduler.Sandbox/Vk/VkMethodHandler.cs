@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -5,12 +7,14 @@ using Microsoft.AspNetCore.Routing;
 namespace ChannelScheduler.Sandbox.Vk;
 
 /// <summary>Carries one call of <c>/method/…</c> between HTTP and <see cref="VkApi"/>. API errors are HTTP 200, as in VK.</summary>
-internal sealed class VkMethodHandler(VkApi api, VkApiFaults apiFaults, HttpFaults httpFaults, SandboxRequestLog log)
+internal sealed class VkMethodHandler(VkApi api, VkApiFaults apiFaults, HttpFaults httpFaults, SandboxRequestLog log, TimeProvider time)
 {
     public async Task HandleAsync(HttpContext context, string baseUrl)
     {
         var request = await ReadAsync(context, baseUrl);
         RecordSend(request);
+        // Refusals too tell the stand-in's time, not the machine's: clients compare clocks by this header.
+        context.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         JsonNode? body;
         try
         {
@@ -29,14 +33,14 @@ internal sealed class VkMethodHandler(VkApi api, VkApiFaults apiFaults, HttpFaul
                 return;
             }
 
-            body = new JsonObject { ["response"] = System.Text.Json.JsonSerializer.SerializeToNode(answer, answer.GetType(), VkJson.Wire) };
+            body = new JsonObject { ["response"] = JsonSerializer.SerializeToNode(answer, answer.GetType(), VkJson.Wire) };
         }
         catch (VkApiException error)
         {
             body = VkEnvelope.Error(error, request);
         }
 
-        await VkJson.WriteAsync(context.Response, body);
+        await context.Response.WriteVkAsync(body);
     }
 
     // Counted before any check: whatever becomes of it, it was an attempt to publish.

@@ -11,7 +11,7 @@ public static class VkSandboxEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
-    /// <summary>Maps <c>{prefix}/method/…</c>, <c>{prefix}/upload/…</c>, <c>{prefix}/photo/…</c> and the control calls <c>{prefix}/_sandbox/vk/…</c>.</summary>
+    /// <summary>Maps <c>{prefix}/method/…</c>, <c>{prefix}/upload/…</c> and <c>{prefix}/photo/…</c>.</summary>
     public static IEndpointRouteBuilder MapVkSandbox(this IEndpointRouteBuilder app, string prefix)
     {
         app.MapMethods(prefix + "/method/{name}", Methods, context =>
@@ -19,7 +19,7 @@ public static class VkSandboxEndpoints
         app.MapPost(prefix + "/upload/{ticket}", context =>
             context.RequestServices.GetRequiredService<VkUploadHandler>().HandleAsync(context));
         app.MapGet(prefix + "/photo/{file}", PhotoAsync);
-        return app.MapVkControl(prefix);
+        return app;
     }
 
     private static string BaseUrl(HttpContext context, string prefix) =>
@@ -34,7 +34,6 @@ public static class VkSandboxEndpoints
             return;
         }
 
-        context.Response.ContentType = file.ContentType;
-        await context.Response.Body.WriteAsync(file.Content);
+        await SandboxFileResponse.WriteAsync(context, file);
     }
 }

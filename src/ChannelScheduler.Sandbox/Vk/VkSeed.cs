@@ -8,11 +8,15 @@ internal static class VkSeed
     /// <summary>The invented person behind the user and VK ID tokens, administrator of every sandbox community.</summary>
     public const long UserId = 100000001;
 
+    public const string UserFirstName = "Песочница";
+    public const string UserLastName = "Школьная";
+
     public static void Fill(VkWorld world)
     {
         AddGroup(world, SandboxSeed.VkGroupId, SandboxSeed.VkScreenName, SandboxSeed.VkTitle, SandboxSeed.VkCommunityToken);
         world.Save(new VkToken(SandboxSeed.VkUserToken, VkTokenKind.User, UserId) { Rights = VkRights.FullUser });
-        world.Save(new VkToken(SandboxSeed.VkIdToken, VkTokenKind.VkId, UserId) { Rights = VkRights.Wall | VkRights.Photos });
+        // VK ID narrows the scope silently: neither wall nor photos is ever granted.
+        world.Save(new VkToken(SandboxSeed.VkIdToken, VkTokenKind.VkId, UserId));
         world.Save(new VkToken(SandboxSeed.VkServiceToken, VkTokenKind.Service, 0));
     }
 

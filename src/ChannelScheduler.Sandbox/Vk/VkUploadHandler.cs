@@ -27,7 +27,7 @@ internal sealed class VkUploadHandler(VkWorld world, VkPhotoMethods photos, Sand
             return;
         }
 
-        await VkJson.WriteAsync(context.Response, answer is null
+        await context.Response.WriteVkAsync(answer is null
             ? JsonSerializer.SerializeToNode(new { error = "ERR_UPLOAD_BAD_TICKET" })
             : JsonSerializer.SerializeToNode(answer, VkJson.Wire));
     }

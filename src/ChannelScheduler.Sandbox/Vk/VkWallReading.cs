@@ -94,7 +94,7 @@ internal sealed class VkWallReading(VkWorld world)
     private VkPost? Find(string fullId) => fullId.Split('_') is [var owner, var id]
         && long.TryParse(owner, CultureInfo.InvariantCulture, out var ownerId)
         && long.TryParse(id, CultureInfo.InvariantCulture, out var postId)
-            ? world.Posts.Find(p => p.OwnerId == ownerId && p.Id == postId && !p.IsDeleted)
+            ? world.FindPost(ownerId, postId)
             : null;
 
     private long OwnerOf(string domain) =>

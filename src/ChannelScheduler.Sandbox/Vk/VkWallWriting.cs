@@ -33,7 +33,7 @@ internal sealed class VkWallWriting(VkWorld world)
     public object Edit(VkMethodCall call)
     {
         var owner = VkWallAccess.Owner(call, world);
-        var post = Find(owner, call.RequiredNumber("post_id")) ?? throw VkErrors.Parameter("post_id is invalid");
+        var post = world.FindPost(owner, call.RequiredNumber("post_id")) ?? throw VkErrors.Parameter("post_id is invalid");
         if (!VkWallAccess.MayEdit(call.Token, world, owner))
         {
             throw VkErrors.Access("no access to edit the post");
@@ -57,37 +57,13 @@ internal sealed class VkWallWriting(VkWorld world)
     public object Delete(VkMethodCall call)
     {
         var owner = VkWallAccess.Owner(call, world);
-        var post = Find(owner, call.RequiredNumber("post_id")) ?? throw VkErrors.NotFound();
+        var post = world.FindPost(owner, call.RequiredNumber("post_id")) ?? throw VkErrors.NotFound();
         if (!VkWallAccess.MayEdit(call.Token, world, owner))
         {
             throw VkErrors.PostAccess();
         }
 
         post.IsDeleted = true;
-        world.Save(post);
-        return 1;
-    }
-
-    /// <summary>https://dev.vk.com/method/wall.pin ; a wall has one pinned post.</summary>
-    public object Pin(VkMethodCall call, bool pinned)
-    {
-        var post = Changeable(call);
-        foreach (var other in world.Posts.Where(p => p.OwnerId == post.OwnerId && p.IsPinned && p != post).ToList())
-        {
-            other.IsPinned = false;
-            world.Save(other);
-        }
-
-        post.IsPinned = pinned;
-        world.Save(post);
-        return 1;
-    }
-
-    /// <summary>https://dev.vk.com/method/wall.closeComments</summary>
-    public object CloseComments(VkMethodCall call, bool closed)
-    {
-        var post = Changeable(call);
-        post.CommentsClosed = closed;
         world.Save(post);
         return 1;
     }
@@ -122,7 +98,7 @@ internal sealed class VkWallWriting(VkWorld world)
 
     private VkPost PublishWaiting(VkMethodCall call, long owner)
     {
-        var waiting = Find(owner, call.RequiredNumber("post_id"));
+        var waiting = world.FindPost(owner, call.RequiredNumber("post_id"));
         return waiting is { IsPostponed: true } && VkWallAccess.MayEdit(call.Token, world, owner)
             ? VkPostponed.Publish(world, waiting, world.Now)
             : throw VkErrors.Parameter("post_id is invalid");
@@ -139,15 +115,6 @@ internal sealed class VkWallWriting(VkWorld world)
             _ => first,
         };
     }
-
-    private VkPost Changeable(VkMethodCall call)
-    {
-        var owner = VkWallAccess.Owner(call, world);
-        var post = Find(owner, call.RequiredNumber("post_id"));
-        return post is { IsPostponed: false } && VkWallAccess.MayEdit(call.Token, world, owner) ? post : throw VkErrors.PostAccess();
-    }
-
-    private VkPost? Find(long owner, long id) => world.Posts.Find(p => p.OwnerId == owner && p.Id == id && !p.IsDeleted);
 
     private static long? Person(VkToken token) => token.Kind == VkTokenKind.User ? token.OwnerId : null;
 }

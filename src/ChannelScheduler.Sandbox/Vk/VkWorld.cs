@@ -90,6 +90,9 @@ public sealed class VkWorld
         Uploads[upload.Ticket] = upload;
     }
 
+    /// <summary>The post, published or postponed, unless it is deleted.</summary>
+    public VkPost? FindPost(long owner, long id) => Posts.Find(p => p.OwnerId == owner && p.Id == id && !p.IsDeleted);
+
     public SandboxFile AddFile(string name, string mediaType, byte[] content) => _store.AddFile(name, mediaType, content);
 
     public SandboxFile? FindFile(string id) => _store.FindFile(id);

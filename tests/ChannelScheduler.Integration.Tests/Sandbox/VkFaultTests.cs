@@ -118,15 +118,18 @@ public sealed class VkFaultTests : VkSandboxTest
     public async Task A_slow_answer_comes_when_the_clock_has_moved_and_the_post_is_there_before()
     {
         await FaultAsync("slow");
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var sending = SendAsync("wall.post", User, NewPost);
         while (!sending.IsCompleted && (await WallAsync()).Count == 0)
         {
+            deadline.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 
         Assert.False(sending.IsCompleted);
         while (!sending.IsCompleted)
         {
+            deadline.Token.ThrowIfCancellationRequested();
             Time.Advance(TimeSpan.FromSeconds(5));
             await Task.Yield();
         }

@@ -49,6 +49,20 @@ public sealed class VkStateTests : VkSandboxTest, IDisposable
     }
 
     [Fact]
+    public async Task Subscribers_see_published_posts_only_and_looking_counts_a_view()
+    {
+        await PostAsync("later", $"&publish_date={(Time.GetUtcNow() + TimeSpan.FromHours(1)).ToUnixTimeSeconds()}");
+        await PostAsync("now");
+
+        var page = await Http.GetStringAsync(Address($"sandbox/vk/{Group}"));
+        var shown = Assert.Single(await Server.PostsAsync(SandboxNetworks.Vk, Group));
+
+        Assert.Equal(("now", 1), (shown.Text, shown.Views));
+        Assert.Contains("now", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("later", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_community_has_a_token_of_its_own_and_the_same_administrator()
     {
         var channel = await Server.AddChannelAsync(new SandboxChannelRequest(SandboxNetworks.Vk, "200000777", "school2", "Школа № 2"));

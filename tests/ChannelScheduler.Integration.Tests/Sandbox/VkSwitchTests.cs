@@ -51,6 +51,15 @@ public sealed class VkSwitchTests : VkSandboxTest
     }
 
     [Fact]
+    public async Task Switches_stand_beside_the_other_control_calls_on_both_ports()
+    {
+        using var changed = await Http.PostAsJsonAsync(new Uri(Server.ControlUrl, "vk/switches"), new { postsPerDay = 5 });
+        changed.EnsureSuccessStatusCode();
+
+        Assert.Contains("\"postsPerDay\":5", await Http.GetStringAsync(Address("_sandbox/vk/switches")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_misspelt_switch_is_refused()
     {
         using var response = await Http.PostAsJsonAsync(Address("_sandbox/vk/switches"), new { comunityReads = true });

@@ -103,6 +103,16 @@ public sealed class VkTokenTests : VkSandboxTest
     public async Task Version_and_token_are_required(string query, int code) =>
         Assert.Equal(code, CodeOf(await Http.GetFromJsonAsync<JsonElement>(Address("method/utils.getServerTime?" + query))));
 
+    [Theory]
+    [InlineData(Service)]
+    [InlineData("vk1.a.nobody-knows-it")]
+    public async Task Refusals_too_tell_the_time_of_the_stand_in(string token)
+    {
+        using var response = await SendAsync("wall.post", token);
+
+        Assert.Equal(Time.GetUtcNow(), response.Headers.Date);
+    }
+
     [Fact]
     public async Task An_error_echoes_every_parameter_the_token_too()
     {
