@@ -31,6 +31,7 @@ public static class PublishingServices
         services.AddHostedService<MissDetectorService>();
         services.AddHostedService<DoubtResolverService>();
         services.AddHostedService<NotificationService>();
+        services.AddHostedService<ClockWatchService>();
         return services;
     }
 }
