@@ -53,7 +53,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         work.Post.Approve(actorId, contentHash, now.TruncateToMilliseconds());
         Touch(work, now);
         foreach (var publication in work.Publications) PublicationPlan.Approve(publication, work.Post.PublishAt, now);
-        foreach (var publication in work.Publications) work.AlignFollowers(publication, options);
+        foreach (var publication in work.Publications) work.AlignFollowers(publication, options, now);
         work.Audit(alone ? "post.self-approved" : "post.approved", now, actorId, details: contentHash);
         work.Notify(Role.PressOfficer, work.Post.AuthorIds.Contains(actorId) && !alone ? "NotifyEditedByApprover" : "NotifyApproved", now);
     }

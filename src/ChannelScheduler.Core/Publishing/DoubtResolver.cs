@@ -55,7 +55,7 @@ public sealed class DoubtResolver(
         {
             case ReadBackResult.Found found:
                 attempt.State = AttemptState.Accepted;
-                settlement.Published(work, publication, found.ExternalId, found.Url, found.NetworkTimestamp, attempt.SendingAt!.Value, new Reason("PublishedRecovered"));
+                settlement.Published(work, publication, found.ExternalId, found.Url, found.NetworkTimestamp, attempt.SendingAt!.Value, now, new Reason("PublishedRecovered"));
                 break;
             case ReadBackResult.Absent when publication.Kind.NetworkOf() == Network.Max:
                 Absent(work, publication, attempt, now);
