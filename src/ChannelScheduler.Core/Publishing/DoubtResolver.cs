@@ -47,6 +47,11 @@ public sealed class DoubtResolver(
         {
             return new ReadBackResult.Unreadable(e.Message);
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One channel that can't be read must not keep the others in doubt.
+            return new ReadBackResult.Failed(e.GetType().Name);
+        }
     }
 
     private void Apply(IPostWork work, Publication publication, PublicationAttempt attempt, ReadBackResult result, DateTimeOffset now)

@@ -45,6 +45,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
     public void Release(IPostWork work, Publication publication, Guid actorId, string reason)
     {
         RequireApproved(work);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
         if (publication.PredecessorId is null) throw Conflict("ReleaseOnlyFollower");
         if (publication.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled or PublicationStatus.OnHold)) throw Conflict("ReleaseNotPossible");
         if (publication.Status == PublicationStatus.OnHold && publication.HoldCause != Publishing.HoldCause.Predecessor) throw Conflict("ReleaseOtherCause");

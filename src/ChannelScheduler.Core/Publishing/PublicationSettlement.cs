@@ -64,7 +64,7 @@ public sealed class PublicationSettlement(PublishingOptions options)
     /// <summary>Tries again at <paramref name="pause"/> or by the ladder, unless that would be too late.</summary>
     public void RetryLater(IPostWork work, Publication publication, TimeSpan? pause, Reason reason, DateTimeOffset now)
     {
-        var next = now + RetryPolicy.DelayAfter(publication.AttemptCount, pause);
+        var next = now + RetryPolicy.DelayAfter(TriesThisTime(work, publication), pause);
         if (next > publication.DueAt + options.MissedAfterOf(publication))
         {
             Miss(work, publication, now);
@@ -74,6 +74,10 @@ public sealed class PublicationSettlement(PublishingOptions options)
         publication.WaitUntil(next);
         work.Audit("publication.retrying", now, publication: publication, details: reason.ToString());
     }
+
+    // A person's retry or a new time sets DueAt: the pauses start anew, however many tries there were before.
+    private static int TriesThisTime(IPostWork work, Publication publication) =>
+        Math.Max(1, work.Attempts.Count(one => one.PublicationId == publication.Id && one.StartedAt >= publication.DueAt));
 
     private static void Failed(IPostWork work, Publication publication, Reason reason, DateTimeOffset now)
     {
