@@ -19,6 +19,7 @@ public static class PublishingServices
         services.AddSingleton<ChannelAccessProvider>();
         services.AddSingleton<ChannelPublishers>();
         services.AddSingleton<PublicationSettlement>();
+        services.AddSingleton<OutcomeRecorder>();
         services.AddSingleton<DueDispatcher>();
         services.AddSingleton<IAlarmListener>(provider => provider.GetRequiredService<DueDispatcher>());
         services.AddSingleton<IPublicationRunner, PublicationRunner>();

@@ -413,6 +413,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChannelId", "ExternalId")
+                        .IsUnique();
+
                     b.HasIndex("ChannelId", "SentAt");
 
                     b.HasIndex("PostId", "ChannelId")
