@@ -53,7 +53,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         work.Post.Approve(actorId, contentHash, now.TruncateToMilliseconds());
         Touch(work, now);
         foreach (var publication in work.Publications) PublicationPlan.Approve(publication, work.Post.PublishAt, now);
-        foreach (var publication in work.Publications) work.AlignFollowers(publication, options);
+        foreach (var publication in work.Publications) work.AlignFollowers(publication, options, now);
         work.Audit(alone ? "post.self-approved" : "post.approved", now, actorId, details: contentHash);
         work.Notify(Role.PressOfficer, work.Post.AuthorIds.Contains(actorId) && !alone ? "NotifyEditedByApprover" : "NotifyApproved", now);
     }
@@ -83,14 +83,15 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
     }
 
     /// <summary>Cancels what is not out. What is out stays out.</summary>
+    /// <exception cref="RefusedException">Something is on its way or in doubt, or nothing is left to cancel.</exception>
     public void Cancel(IPostWork work, Guid actorId)
     {
         RequireNothingOnItsWay(work);
         var now = time.GetUtcNow();
-        foreach (var publication in work.Publications.Where(one => PublicationTransitions.IsAllowed(one.Status, PublicationStatus.Cancelled)))
-        {
-            publication.MoveTo(PublicationStatus.Cancelled);
-        }
+        var open = work.Publications.Where(one => PublicationTransitions.IsAllowed(one.Status, PublicationStatus.Cancelled)).ToList();
+        // "Cancelled" in answer to a post that is out everywhere would be a lie.
+        if (open.Count == 0 && work.Publications.Any(one => one.Status != PublicationStatus.Cancelled)) throw new RefusedException(RefusalKind.Conflict, "AlreadyOut");
+        foreach (var publication in open) publication.MoveTo(PublicationStatus.Cancelled);
         if (work.Publications.All(one => one.Status == PublicationStatus.Cancelled))
         {
             RequireMove(work.Post, ReviewState.Cancelled, "CancelNotPossible");

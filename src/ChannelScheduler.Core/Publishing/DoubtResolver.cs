@@ -47,6 +47,11 @@ public sealed class DoubtResolver(
         {
             return new ReadBackResult.Unreadable(e.Message);
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One channel that can't be read must not keep the others in doubt.
+            return new ReadBackResult.Failed(e.GetType().Name);
+        }
     }
 
     private void Apply(IPostWork work, Publication publication, PublicationAttempt attempt, ReadBackResult result, DateTimeOffset now)
@@ -55,7 +60,7 @@ public sealed class DoubtResolver(
         {
             case ReadBackResult.Found found:
                 attempt.State = AttemptState.Accepted;
-                settlement.Published(work, publication, found.ExternalId, found.Url, found.NetworkTimestamp, attempt.SendingAt!.Value, new Reason("PublishedRecovered"));
+                settlement.Published(work, publication, found.ExternalId, found.Url, found.NetworkTimestamp, attempt.SendingAt!.Value, now, new Reason("PublishedRecovered"));
                 break;
             case ReadBackResult.Absent when publication.Kind.NetworkOf() == Network.Max:
                 Absent(work, publication, attempt, now);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
@@ -83,9 +84,14 @@ public static class PostWork
             ChannelId = publication?.ChannelId,
         });
 
-    /// <summary>After a publication moved: its followers are brought in line.</summary>
-    public static void AlignFollowers(this IPostWork work, Publication publication, PublishingOptions options)
+    /// <summary>After a publication moved: its followers are brought in line, and who has to know of a hold is told.</summary>
+    public static void AlignFollowers(this IPostWork work, Publication publication, PublishingOptions options, DateTimeOffset now)
     {
-        foreach (var follower in work.FollowersOf(publication)) PublicationPlan.Follow(follower, publication, work.School, options);
+        foreach (var follower in work.FollowersOf(publication).Where(one => PublicationPlan.Follow(one, publication, work.School, options)))
+        {
+            var onHold = follower.Status == PublicationStatus.OnHold;
+            work.Audit(onHold ? "publication.on-hold" : "publication.planned", now, publication: follower, details: follower.Reason?.ToString() ?? follower.DueAt?.ToString("O", CultureInfo.InvariantCulture));
+            if (onHold) work.Notify(Role.ContentAdmin, "NotifyOnHold", now, follower);
+        }
     }
 }

@@ -16,6 +16,9 @@ public interface IPublishingStore
     /// <summary>Publications that wait although they were due before the limit that holds for them.</summary>
     Task<IReadOnlyList<Guid>> FindLateAsync(DateTimeOffset leadersDueBefore, DateTimeOffset followersDueBefore, CancellationToken cancellationToken);
 
+    /// <summary>Publications that a stop of their channel holds, oldest due time first.</summary>
+    Task<IReadOnlyList<Guid>> FindHeldByChannelAsync(Guid channelId, CancellationToken cancellationToken);
+
     /// <summary>Posts in review whose planned time has come.</summary>
     Task<IReadOnlyList<Guid>> FindOverdueReviewsAsync(DateTimeOffset now, CancellationToken cancellationToken);
 

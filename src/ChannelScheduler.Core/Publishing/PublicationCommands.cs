@@ -16,7 +16,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         publication.MoveTo(PublicationStatus.Scheduled);
         publication.SetDue(now);
         publication.ResentAfterDoubt = false;
-        work.AlignFollowers(publication, options);
+        work.AlignFollowers(publication, options, now);
         work.Audit("publication.retried", now, actorId, publication);
     }
 
@@ -37,7 +37,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         publication.WaitUntil(null);
         publication.QueuedUntil = null;
         publication.SetDue(dueAt);
-        work.AlignFollowers(publication, options);
+        work.AlignFollowers(publication, options, now);
         work.Audit("publication.rescheduled", now, actorId, publication, dueAt.ToString("O", CultureInfo.InvariantCulture) + " " + reason);
     }
 
@@ -45,6 +45,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
     public void Release(IPostWork work, Publication publication, Guid actorId, string reason)
     {
         RequireApproved(work);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
         if (publication.PredecessorId is null) throw Conflict("ReleaseOnlyFollower");
         if (publication.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled or PublicationStatus.OnHold)) throw Conflict("ReleaseNotPossible");
         if (publication.Status == PublicationStatus.OnHold && publication.HoldCause != Publishing.HoldCause.Predecessor) throw Conflict("ReleaseOtherCause");
@@ -65,7 +66,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         if (!PublicationTransitions.IsAllowed(publication.Status, PublicationStatus.Cancelled)) throw Conflict("CancelPublicationNotPossible");
         var now = time.GetUtcNow();
         publication.MoveTo(PublicationStatus.Cancelled);
-        work.AlignFollowers(publication, options);
+        work.AlignFollowers(publication, options, now);
         work.Audit("publication.cancelled", now, actorId, publication);
     }
 
@@ -80,7 +81,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         var now = time.GetUtcNow();
         var at = link.Timestamp ?? publishedAt ?? throw new RefusedException(RefusalKind.Invalid, "PublishedAtNeeded", "publishedAt");
         if (at > now + TimeSpan.FromMinutes(5)) throw new RefusedException(RefusalKind.Invalid, "PublishedAtFuture", "publishedAt");
-        settlement.Published(work, publication, link.ExternalIdIn(channel), url!.Trim(), at, at, new Reason("PublishedByHand"));
+        settlement.Published(work, publication, link.ExternalIdIn(channel), url!.Trim(), at, at, now, new Reason("PublishedByHand"));
         work.Audit("publication.resolved", now, actorId, publication, url);
     }
 
@@ -93,7 +94,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         var deadline = work.Attempts.LastOrDefault(one => one.PublicationId == publication.Id)?.SendDeadline;
         if (publication.Status == PublicationStatus.InDoubt && now <= deadline) throw Conflict("ResolveTooEarly");
         publication.MoveTo(PublicationStatus.Failed, new Reason("FailedNotThere"));
-        work.AlignFollowers(publication, options);
+        work.AlignFollowers(publication, options, now);
         work.Audit("publication.resolved-absent", now, actorId, publication);
     }
 

@@ -56,7 +56,8 @@ public sealed class PublicationRunner(
             case GateDecision.Hold hold:
                 publication.Hold(hold.Cause, hold.Reason);
                 work.Audit("publication.on-hold", now, publication: publication, details: hold.Reason.ToString());
-                work.Notify(Schools.Role.ContentAdmin, "NotifyOnHold", now, publication);
+                // The channel was held and told once; its posts do not pile up on that.
+                if (hold.Cause != HoldCause.Channel) work.Notify(Schools.Role.ContentAdmin, "NotifyOnHold", now, publication);
                 break;
         }
     }

@@ -11,7 +11,7 @@ public sealed class PublicationSettlement(PublishingOptions options)
         switch (outcome)
         {
             case PublishOutcome.Accepted accepted:
-                Published(work, publication, accepted.ExternalId, accepted.Url, accepted.NetworkTimestamp, now);
+                Published(work, publication, accepted.ExternalId, accepted.Url, accepted.NetworkTimestamp, now, now);
                 break;
             case PublishOutcome.RefusedForNow refused:
                 RetryLater(work, publication, refused.RetryAfter, new Reason("RetryRefused", outcome.ErrorCode ?? "", refused.Message), now);
@@ -31,14 +31,14 @@ public sealed class PublicationSettlement(PublishingOptions options)
             default:
                 throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null);
         }
-        work.AlignFollowers(publication, options);
+        work.AlignFollowers(publication, options, now);
     }
 
-    public void Published(IPostWork work, Publication publication, string externalId, string? url, DateTimeOffset? networkTimestamp, DateTimeOffset sentAt, Reason? reason = null)
+    public void Published(IPostWork work, Publication publication, string externalId, string? url, DateTimeOffset? networkTimestamp, DateTimeOffset sentAt, DateTimeOffset now, Reason? reason = null)
     {
         publication.MarkPublished(externalId, url, networkTimestamp, sentAt, reason);
-        work.Audit("publication.published", sentAt, publication: publication, details: url);
-        work.AlignFollowers(publication, options);
+        work.Audit("publication.published", now, publication: publication, details: url);
+        work.AlignFollowers(publication, options, now);
     }
 
     /// <summary>Found or not found is asked of the network after the send can't be on its way any more.</summary>
@@ -58,13 +58,13 @@ public sealed class PublicationSettlement(PublishingOptions options)
         work.Audit("publication.missed", now, publication: publication);
         work.Notify(Role.ContentAdmin, "NotifyMissed", now, publication);
         work.Notify(Role.PressOfficer, "NotifyMissed", now, publication);
-        work.AlignFollowers(publication, options);
+        work.AlignFollowers(publication, options, now);
     }
 
     /// <summary>Tries again at <paramref name="pause"/> or by the ladder, unless that would be too late.</summary>
     public void RetryLater(IPostWork work, Publication publication, TimeSpan? pause, Reason reason, DateTimeOffset now)
     {
-        var next = now + RetryPolicy.DelayAfter(publication.AttemptCount, pause);
+        var next = now + RetryPolicy.DelayAfter(TriesThisTime(work, publication), pause);
         if (next > publication.DueAt + options.MissedAfterOf(publication))
         {
             Miss(work, publication, now);
@@ -74,6 +74,10 @@ public sealed class PublicationSettlement(PublishingOptions options)
         publication.WaitUntil(next);
         work.Audit("publication.retrying", now, publication: publication, details: reason.ToString());
     }
+
+    // A person's retry or a new time sets DueAt: the pauses start anew, however many tries there were before.
+    private static int TriesThisTime(IPostWork work, Publication publication) =>
+        Math.Max(1, work.Attempts.Count(one => one.PublicationId == publication.Id && one.StartedAt >= publication.DueAt));
 
     private static void Failed(IPostWork work, Publication publication, Reason reason, DateTimeOffset now)
     {

@@ -24,6 +24,7 @@ public static class PublishingServices
         services.AddSingleton<IPublicationRunner, PublicationRunner>();
         services.AddSingleton<LeaseRecovery>();
         services.AddSingleton<DoubtResolver>();
+        services.AddSingleton<ChannelRelease>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<PublicationCommands>();

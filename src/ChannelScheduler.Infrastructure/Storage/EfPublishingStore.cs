@@ -51,6 +51,13 @@ public sealed class EfPublishingStore(IDbContextFactory<SchedulerDbContext> cont
                 && ((one.PredecessorId == null && one.DueAt < leadersDueBefore) || (one.PredecessorId != null && one.DueAt < followersDueBefore))),
             cancellationToken);
 
+    public async Task<IReadOnlyList<Guid>> FindHeldByChannelAsync(Guid channelId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Publications.Where(one => one.ChannelId == channelId && one.Status == PublicationStatus.OnHold && one.HoldCause == HoldCause.Channel)
+            .OrderBy(one => one.DueAt).Select(one => one.Id).ToListAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<Guid>> FindOverdueReviewsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
