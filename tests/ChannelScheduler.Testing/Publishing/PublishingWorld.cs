@@ -21,7 +21,9 @@ namespace ChannelScheduler.Testing.Publishing;
 /// </summary>
 public sealed class PublishingWorld : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("publishing-").FullName;
+    /// <summary>The token of every channel, in the clear.</summary>
+    public const string Token = "f9LHodD0cOK-the-secret-of-the-channel";
+
     private readonly ServiceProvider _services;
 
     private PublishingWorld(Action<PublishingOptions>? configure)
@@ -30,7 +32,7 @@ public sealed class PublishingWorld : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        services.AddSqliteStorage(StorageServices.SqliteConnectionString(_folder));
+        services.AddSqliteStorage(StorageServices.SqliteConnectionString(Folder));
         services.AddSingleton<DatabaseMigrator>();
         services.AddPublishing(new ConfigurationBuilder().Build());
         services.AddSingleton(PolicySet.Load(RepositoryFiles.Policies));
@@ -45,6 +47,9 @@ public sealed class PublishingWorld : IAsyncDisposable
         configure?.Invoke(Options);
         Get<ChannelPublishers>();
     }
+
+    /// <summary>Where the database lies.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("publishing-").FullName;
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 15, 7, 0, 0, TimeSpan.Zero));
 
@@ -172,7 +177,7 @@ public sealed class PublishingWorld : IAsyncDisposable
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private static async Task CommitAsync(IPostWork work)
@@ -194,7 +199,7 @@ public sealed class PublishingWorld : IAsyncDisposable
     private Channel Channel(ChannelKind kind, string handle, string externalId, ChannelTokenKind token)
     {
         var channel = new Channel { Id = Guid.NewGuid(), SchoolId = School.Id, Kind = kind, Network = kind.NetworkOf(), Name = kind.ToString(), Handle = handle, ExternalId = externalId, CreatedAt = Now };
-        channel.Tokens.Add(new ChannelToken { Id = Guid.NewGuid(), ChannelId = channel.Id, Kind = token, ProtectedValue = Get<ISecretProtector>().Protect("token") });
+        channel.Tokens.Add(new ChannelToken { Id = Guid.NewGuid(), ChannelId = channel.Id, Kind = token, ProtectedValue = Get<ISecretProtector>().Protect(Token) });
         return channel;
     }
 

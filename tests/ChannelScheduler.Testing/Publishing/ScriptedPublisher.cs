@@ -8,7 +8,7 @@ namespace ChannelScheduler.Testing.Publishing;
 public sealed class ScriptedPublisher(Network network, TimeProvider time) : IChannelPublisher
 {
     private readonly ConcurrentQueue<Func<PublishOutcome>> _sends = new();
-    private readonly ConcurrentQueue<ReadBackResult> _readBacks = new();
+    private readonly ConcurrentQueue<Func<ReadBackResult>> _readBacks = new();
     private int _number;
 
     public Network Network { get; } = network;
@@ -36,8 +36,10 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
 
     public void NextReadBack(params ReadBackResult[] results)
     {
-        foreach (var result in results) _readBacks.Enqueue(result);
+        foreach (var result in results) _readBacks.Enqueue(() => result);
     }
+
+    public void NextReadBackThrows(Exception exception) => _readBacks.Enqueue(() => throw exception);
 
     public async Task<PrepareResult> PrepareAsync(ChannelAccess channel, RenderedMessage message, IReadOnlyList<MediaContent> media, CancellationToken cancellationToken)
     {
@@ -67,7 +69,7 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     public Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken)
     {
         ReadBacks++;
-        return Task.FromResult(_readBacks.TryDequeue(out var next) ? next : new ReadBackResult.Absent());
+        return Task.FromResult(_readBacks.TryDequeue(out var next) ? next() : new ReadBackResult.Absent());
     }
 
     public Task<ReadMessageResult> ReadAsync(ChannelAccess channel, string externalId, CancellationToken cancellationToken) =>
