@@ -12,7 +12,7 @@ public sealed class P2CrashTests
     {
         await using var world = await PublishingWorld.CreateAsync();
         var post = await world.ApproveAsync();
-        using var stuck = await StuckRun.StartAsync(world, post, whileSending: true);
+        await using var stuck = await StuckRun.StartAsync(world, post, whileSending: true);
         await world.RestartAsync();
         await world.PassAsync();
         var max = await world.MaxAsync(post);
@@ -30,7 +30,7 @@ public sealed class P2CrashTests
     {
         await using var world = await PublishingWorld.CreateAsync();
         var post = await world.ApproveAsync();
-        using var stuck = await StuckRun.StartAsync(world, post, whileSending: true);
+        await using var stuck = await StuckRun.StartAsync(world, post, whileSending: true);
         world.Time.Advance(world.Options.SendTimeout + world.Options.LeaseMargin);
         await world.Get<LeaseRecovery>().RecoverAsync(CancellationToken.None);
 
@@ -44,7 +44,7 @@ public sealed class P2CrashTests
     {
         await using var world = await PublishingWorld.CreateAsync();
         var post = await world.ApproveAsync();
-        using var stuck = await StuckRun.StartAsync(world, post, whileSending: true);
+        await using var stuck = await StuckRun.StartAsync(world, post, whileSending: true);
         await world.AdvanceAsync(world.Options.SendTimeout + world.Options.LeaseMargin - TimeSpan.FromMilliseconds(1));
         Assert.Equal(PublicationStatus.Publishing, (await world.MaxAsync(post)).Status);
         Assert.Equal(RunResult.Done, await stuck.FinishAsync());
@@ -56,7 +56,7 @@ public sealed class P2CrashTests
     {
         await using var world = await PublishingWorld.CreateAsync();
         var post = await world.ApproveAsync();
-        using var stuck = await StuckRun.StartAsync(world, post, whileSending: false);
+        await using var stuck = await StuckRun.StartAsync(world, post, whileSending: false);
         await world.RestartAsync();
         await world.Get<LeaseRecovery>().RecoverAsync(CancellationToken.None);
         var max = await world.MaxAsync(post);
@@ -77,7 +77,7 @@ public sealed class P2CrashTests
     {
         await using var world = await PublishingWorld.CreateAsync();
         var post = await world.ApproveAsync();
-        using var stuck = await StuckRun.StartAsync(world, post, whileSending: false);
+        await using var stuck = await StuckRun.StartAsync(world, post, whileSending: false);
         world.Time.Advance(world.Options.PrepareTimeout + world.Options.LeaseMargin);
         Assert.Equal(RunResult.ClaimLost, await stuck.FinishAsync());
         Assert.Empty(world.Max.Sent);
@@ -103,7 +103,7 @@ public sealed class P2CrashTests
     }
 
     /// <summary>A runner that hangs in the network until the test lets it go on.</summary>
-    private sealed class StuckRun : IDisposable
+    private sealed class StuckRun : IAsyncDisposable
     {
         private readonly TaskCompletionSource _resume = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Task<RunResult> _run = null!;
@@ -131,6 +131,7 @@ public sealed class P2CrashTests
             return _run;
         }
 
-        public void Dispose() => _resume.TrySetResult();
+        // Waited for: it still writes to the database.
+        public async ValueTask DisposeAsync() => await FinishAsync();
     }
 }

@@ -109,7 +109,7 @@ public sealed class P6NothingIsSilentTests
     {
         await using var world = await PublishingWorld.CreateAsync();
         var post = await world.ApproveAsync(world.Now.AddHours(1));
-        for (var end = world.Now.AddHours(3); world.Now <= end; world.Time.Advance(TimeSpan.FromMinutes(10)))
+        for (var end = world.Now.AddHours(4); world.Now < end; world.Time.Advance(TimeSpan.FromMinutes(10)))
         {
             if (dead == "queue") await world.Get<DueDispatcher>().OnRingAsync(CancellationToken.None);
             await world.Get<MissDetector>().DetectAsync(CancellationToken.None);

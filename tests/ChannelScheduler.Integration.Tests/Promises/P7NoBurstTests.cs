@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Testing.Publishing;
@@ -114,7 +115,10 @@ public sealed class P7NoBurstTests
         await world.PassAsync();
         Assert.Equal(RunResult.ClaimLost, await world.RunAsync((await world.MaxAsync(due)).Id));
         Assert.Equal(PublicationStatus.Scheduled, (await world.MaxAsync(due)).Status);
-        Assert.Equal(Core.Posts.ReviewState.InReview, (await world.PostAsync(review)).Review);
+        Assert.Equal(ReviewState.InReview, (await world.PostAsync(review)).Review);
+        await world.PassAsync();
+        var told = Assert.Single(await world.NotificationsAsync(), one => one.Message.Code == "NotifyClock");
+        Assert.Equal(Role.Admin, told.Audience);
 
         world.NetworkClock.Report(Network.Max, world.Now, world.Now);
         await world.PassAsync();

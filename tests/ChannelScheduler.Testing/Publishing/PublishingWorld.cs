@@ -24,6 +24,10 @@ public sealed class PublishingWorld : IAsyncDisposable
     /// <summary>The token of every channel, in the clear.</summary>
     public const string Token = "f9LHodD0cOK-the-secret-of-the-channel";
 
+    // Read and migrated once: a world a test, and there are hundreds.
+    private static readonly Lazy<PolicySet> Policies = new(() => PolicySet.Load(RepositoryFiles.Policies));
+    private static readonly Lazy<Task<byte[]>> EmptyDatabase = new(MigrateAsync);
+
     private readonly ServiceProvider _services;
 
     private PublishingWorld(Action<PublishingOptions>? configure)
@@ -35,7 +39,7 @@ public sealed class PublishingWorld : IAsyncDisposable
         services.AddSqliteStorage(StorageServices.SqliteConnectionString(Folder));
         services.AddSingleton<DatabaseMigrator>();
         services.AddPublishing(new ConfigurationBuilder().Build());
-        services.AddSingleton(PolicySet.Load(RepositoryFiles.Policies));
+        services.AddSingleton(_ => Policies.Value);
         services.AddSingleton<PolicyLinter>();
         services.AddSingleton<IMediaFiles, NoFiles>();
         services.AddSingleton<INetworkClock>(NetworkClock);
@@ -82,7 +86,7 @@ public sealed class PublishingWorld : IAsyncDisposable
     public static async Task<PublishingWorld> CreateAsync(Action<PublishingOptions>? configure = null)
     {
         var world = new PublishingWorld(configure);
-        await world.Get<DatabaseMigrator>().MigrateEmbeddedAsync(CancellationToken.None);
+        await File.WriteAllBytesAsync(world.DatabaseFile, await EmptyDatabase.Value);
         await world.SeedAsync();
         return world;
     }
@@ -146,6 +150,7 @@ public sealed class PublishingWorld : IAsyncDisposable
     /// <summary>One pass of everything that runs in the background, and of the workers.</summary>
     public async Task PassAsync()
     {
+        await Get<ClockWatch>().WatchAsync(CancellationToken.None);
         await Get<LeaseRecovery>().RecoverAsync(CancellationToken.None);
         await Get<DueDispatcher>().DispatchDueAsync(CancellationToken.None);
         await RunQueueAsync();
@@ -176,8 +181,18 @@ public sealed class PublishingWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        using (var own = new Microsoft.Data.Sqlite.SqliteConnection(StorageServices.SqliteConnectionString(Folder))) Microsoft.Data.Sqlite.SqliteConnection.ClearPool(own);
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private string DatabaseFile => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(StorageServices.SqliteConnectionString(Folder)).DataSource;
+
+    private static async Task<byte[]> MigrateAsync()
+    {
+        await using var world = new PublishingWorld(null);
+        await world.Get<DatabaseMigrator>().MigrateEmbeddedAsync(CancellationToken.None);
+        await using (var db = world.OpenDb()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
+        return await File.ReadAllBytesAsync(world.DatabaseFile);
     }
 
     private static async Task CommitAsync(IPostWork work)
