@@ -8,7 +8,7 @@ namespace ChannelScheduler.Testing.Publishing;
 public sealed class ScriptedPublisher(Network network, TimeProvider time) : IChannelPublisher
 {
     private readonly ConcurrentQueue<Func<PublishOutcome>> _sends = new();
-    private readonly ConcurrentQueue<ReadBackResult> _readBacks = new();
+    private readonly ConcurrentQueue<Func<ReadBackResult>> _readBacks = new();
     private int _number;
 
     public Network Network { get; } = network;
@@ -25,6 +25,14 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     /// <summary>Runs while uploads are under way.</summary>
     public Func<Task>? DuringPrepare { get; set; }
 
+    /// <summary>Runs while the channel is being read back.</summary>
+    public Func<Task>? DuringReadBack { get; set; }
+
+    /// <summary>Answers every send, where a test would rather model a network than write a script.</summary>
+    public Func<PreparedMessage, PublishOutcome>? OnSend { get; set; }
+
+    public Func<ReadBackQuery, ReadBackResult>? OnReadBack { get; set; }
+
     public PublishOutcome? PrepareProblem { get; set; }
 
     public void NextSend(params PublishOutcome[] outcomes)
@@ -36,8 +44,10 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
 
     public void NextReadBack(params ReadBackResult[] results)
     {
-        foreach (var result in results) _readBacks.Enqueue(result);
+        foreach (var result in results) _readBacks.Enqueue(() => result);
     }
+
+    public void NextReadBackThrows(Exception exception) => _readBacks.Enqueue(() => throw exception);
 
     public async Task<PrepareResult> PrepareAsync(ChannelAccess channel, RenderedMessage message, IReadOnlyList<MediaContent> media, CancellationToken cancellationToken)
     {
@@ -49,6 +59,7 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     {
         Sent.Enqueue(message);
         if (DuringSend is not null) await DuringSend();
+        if (OnSend is not null) return OnSend(message);
         return _sends.TryDequeue(out var next) ? next() : Accept(time.GetUtcNow());
     }
 
@@ -64,10 +75,12 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     public Task<PublishOutcome> DeleteAsync(ChannelAccess channel, string externalId, DateTimeOffset sendDeadline, CancellationToken cancellationToken) =>
         Task.FromResult<PublishOutcome>(new PublishOutcome.Accepted(externalId, null, null));
 
-    public Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken)
+    public async Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken)
     {
         ReadBacks++;
-        return Task.FromResult(_readBacks.TryDequeue(out var next) ? next : new ReadBackResult.Absent());
+        if (DuringReadBack is not null) await DuringReadBack();
+        if (OnReadBack is not null) return OnReadBack(query);
+        return _readBacks.TryDequeue(out var next) ? next() : new ReadBackResult.Absent();
     }
 
     public Task<ReadMessageResult> ReadAsync(ChannelAccess channel, string externalId, CancellationToken cancellationToken) =>
