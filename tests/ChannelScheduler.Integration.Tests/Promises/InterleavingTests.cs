@@ -183,7 +183,7 @@ public sealed class InterleavingTests
         var store = DispatchProxy.Create<IPublishingStore, HookedStore>();
         ((HookedStore)store).Set(world.Store, afterOpen);
         return new PublicationRunner(
-            store, world.Get<PublishingGate>(), world.Get<MessageComposer>(), world.Get<ChannelAccessProvider>(), world.Get<ChannelPublishers>(), world.Get<PublicationSettlement>(),
+            store, world.Get<PublishingGate>(), world.Get<MessageComposer>(), world.Get<ChannelAccessProvider>(), world.Get<ChannelPublishers>(), world.Get<PublicationSettlement>(), world.Get<OutcomeRecorder>(),
             world.Get<PublishingSignal>(), world.NetworkClock, world.Options, world.Time, NullLogger<PublicationRunner>.Instance);
     }
 

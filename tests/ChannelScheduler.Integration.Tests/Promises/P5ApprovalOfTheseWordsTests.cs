@@ -65,15 +65,23 @@ public sealed class P5ApprovalOfTheseWordsTests
     [Fact]
     public async Task A_tampered_title_time_or_approval_holds_the_post()
     {
-        foreach (var column in new[] { "Title = 'Иначе'", "PublishAt = PublishAt - 1", "ApprovedHash = 'x'", "ApprovedHash = NULL", "Review = 'InReview'" })
+        string[] tamperings =
+        [
+            "UPDATE Posts SET Title = 'Иначе'",
+            "UPDATE Posts SET PublishAt = PublishAt - 1",
+            "UPDATE Posts SET ApprovedHash = 'x'",
+            "UPDATE Posts SET ApprovedHash = NULL",
+            "UPDATE Posts SET Review = 'InReview'",
+        ];
+        foreach (var sql in tamperings)
         {
             await using var world = await PublishingWorld.CreateAsync();
             var post = await world.ApproveAsync(world.Now.AddHours(1));
-            await world.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Posts SET " + column));
+            await world.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(sql));
             world.Time.Advance(TimeSpan.FromHours(1));
             await world.Get<DueDispatcher>().DispatchDueAsync(CancellationToken.None);
             await world.RunQueueAsync();
-            Assert.Equal((column, PublicationStatus.OnHold), (column, (await world.MaxAsync(post)).Status));
+            Assert.Equal((sql, PublicationStatus.OnHold), (sql, (await world.MaxAsync(post)).Status));
             Assert.Empty(world.Max.Sent);
         }
     }
