@@ -14,24 +14,43 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 /// and one that was put right lets publishing go on. An admin is told once for each time that it goes wrong.
 /// </summary>
 public sealed class ClockWatchService(
-    IDbContextFactory<SchedulerDbContext> contexts, ChannelPublishers publishers, ChannelAccessProvider access, INetworkClock networkClock, TimeProvider time,
+    IDbContextFactory<SchedulerDbContext> contexts, ChannelPublishers publishers, ChannelAccessProvider access, INetworkClock networkClock, PublishingSignal signal, TimeProvider time,
     IHostApplicationLifetime lifetime, ILogger<ClockWatchService> logger)
     : PeriodicService(lifetime, logger)
 {
     private static readonly TimeSpan WhileRight = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan WhileWrong = TimeSpan.FromMinutes(1);
+
+    /// <summary>Publishing waits for the first answers, but not for long: a network that is down must not stop the other one.</summary>
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(60);
     private bool _told;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        networkClock.AwaitCheck();
+        return base.StartAsync(cancellationToken);
+    }
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var network in Enum.GetValues<Network>()) await AskAsync(db, network, cancellationToken);
+        try
+        {
+            await AskAllAsync(cancellationToken);
+        }
+        finally
+        {
+            networkClock.CheckDone();
+            // What waited for the answers may go now.
+            signal.Set();
+        }
+
         if (!networkClock.IsOff)
         {
             _told = false;
             return;
         }
         if (_told) return;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().TruncateToMilliseconds();
         foreach (var schoolId in await db.Schools.Select(one => one.Id).ToListAsync(cancellationToken))
         {
@@ -44,6 +63,21 @@ public sealed class ClockWatchService(
     protected override Task PassAsync(CancellationToken cancellationToken) => CheckAsync(cancellationToken);
 
     protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(networkClock.IsOff ? WhileWrong : WhileRight, time, cancellationToken);
+
+    private async Task AskAllAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(CheckTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            foreach (var network in Enum.GetValues<Network>()) await AskAsync(db, network, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("The networks did not tell their time within {Timeout}", CheckTimeout);
+        }
+    }
 
     // Any answer carries the network's time, also a refusal; what the check itself says is the doctor's business.
     private async Task AskAsync(SchedulerDbContext db, Network network, CancellationToken cancellationToken)

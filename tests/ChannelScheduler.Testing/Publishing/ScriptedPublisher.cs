@@ -25,6 +25,11 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     /// <summary>Runs while uploads are under way.</summary>
     public Func<Task>? DuringPrepare { get; set; }
 
+    /// <summary>Runs while the doctor asks.</summary>
+    public Func<CancellationToken, Task>? DuringCheck { get; set; }
+
+    public Action? DuringReadBack { get; set; }
+
     public PublishOutcome? PrepareProblem { get; set; }
 
     public void NextSend(params PublishOutcome[] outcomes)
@@ -67,11 +72,16 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     public Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken)
     {
         ReadBacks++;
+        DuringReadBack?.Invoke();
         return Task.FromResult(_readBacks.TryDequeue(out var next) ? next : new ReadBackResult.Absent());
     }
 
     public Task<ReadMessageResult> ReadAsync(ChannelAccess channel, string externalId, CancellationToken cancellationToken) =>
         Task.FromResult<ReadMessageResult>(new ReadMessageResult.Gone());
 
-    public Task<ChannelReport> CheckAsync(ChannelAccess channel, CancellationToken cancellationToken) => Task.FromResult(Report);
+    public async Task<ChannelReport> CheckAsync(ChannelAccess channel, CancellationToken cancellationToken)
+    {
+        if (DuringCheck is not null) await DuringCheck(cancellationToken);
+        return Report;
+    }
 }
