@@ -30,11 +30,12 @@ public static class PublishingServices
         services.AddSingleton<MissDetector>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<PublicationCommands>();
+        // First: until it has asked the networks, nothing that starts after it acts on our clock.
+        services.AddHostedService<ClockWatchService>();
         services.AddHostedService<SweepService>();
         services.AddHostedService<MissDetectorService>();
         services.AddHostedService<DoubtResolverService>();
         services.AddHostedService<NotificationService>();
-        services.AddHostedService<ClockWatchService>();
         return services;
     }
 }

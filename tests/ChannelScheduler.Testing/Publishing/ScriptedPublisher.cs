@@ -33,6 +33,9 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
 
     public Func<ReadBackQuery, ReadBackResult>? OnReadBack { get; set; }
 
+    /// <summary>Runs while the doctor asks.</summary>
+    public Func<CancellationToken, Task>? DuringCheck { get; set; }
+
     public PublishOutcome? PrepareProblem { get; set; }
 
     public void NextSend(params PublishOutcome[] outcomes)
@@ -86,5 +89,9 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     public Task<ReadMessageResult> ReadAsync(ChannelAccess channel, string externalId, CancellationToken cancellationToken) =>
         Task.FromResult<ReadMessageResult>(new ReadMessageResult.Gone());
 
-    public Task<ChannelReport> CheckAsync(ChannelAccess channel, CancellationToken cancellationToken) => Task.FromResult(Report);
+    public async Task<ChannelReport> CheckAsync(ChannelAccess channel, CancellationToken cancellationToken)
+    {
+        if (DuringCheck is not null) await DuringCheck(cancellationToken);
+        return Report;
+    }
 }
