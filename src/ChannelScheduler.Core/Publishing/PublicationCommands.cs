@@ -28,10 +28,11 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         RequirePredecessorOut(work, publication);
         var now = time.GetUtcNow();
         if (dueAt <= now) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
-        if (work.PredecessorOf(publication) is { } predecessor && dueAt < predecessor.ConfirmedAt + options.CrossPostDelay)
+        if (work.PredecessorOf(publication) is { Status: PublicationStatus.Published } predecessor)
         {
-            if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
-            publication.Released = true;
+            var isShorter = dueAt < predecessor.ConfirmedAt + options.CrossPostDelay;
+            if (isShorter && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
+            publication.Released = isShorter;
         }
         if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
         publication.WaitUntil(null);
