@@ -68,6 +68,8 @@ public static class PublicationPlan
 
     private static bool HoldFor(Publication follower, Publication predecessor)
     {
+        // It was released behind a MAX post that was out; now there is none, and the gate has to ask again.
+        follower.Released = false;
         if (follower.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled)) return false;
         follower.Hold(Publishing.HoldCause.Predecessor, new Reason("HoldPredecessor" + predecessor.Status));
         follower.SetDue(null);
