@@ -1,5 +1,4 @@
 using ChannelScheduler.Core.Policies;
-using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
