@@ -22,7 +22,7 @@ internal sealed class BenchmarkWorld : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("channel-scheduler-benchmark-");
         var sandbox = await SandboxServer.StartAsync();
-        var app = await SchedulerProgram.CreateAsync([.. SchedulerArguments.For(folder.FullName, sandbox, "--Logging:LogLevel:Default=Warning")]);
+        var app = await SchedulerProgram.CreateAsync([.. SchedulerArguments.For(folder.FullName, sandbox, "--Logging:LogLevel:Default=Error")]);
         await app.StartAsync();
         return new BenchmarkWorld(sandbox, app, folder);
     }
