@@ -20,10 +20,11 @@ public sealed class RetryPolicyTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.DelayAfter(tries, null));
 
     [Theory]
-    [InlineData(0, 100)]
-    [InlineData(-5000, 100)]
-    [InlineData(1000, 1000)]
-    [InlineData(7_200_000, 7_200_000)]
-    public void What_the_network_asks_for_is_honoured_and_never_a_busy_loop(int askedMilliseconds, int milliseconds) =>
-        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), RetryPolicy.DelayAfter(8, TimeSpan.FromMilliseconds(askedMilliseconds)));
+    [InlineData(1, 0, 2)]
+    [InlineData(1, -5, 2)]
+    [InlineData(1, 3, 3)]
+    [InlineData(3, 1, 15)]
+    [InlineData(8, 7200, 7200)]
+    public void What_the_network_asks_for_is_never_shortened_and_never_makes_a_busy_loop(int tries, int asked, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.DelayAfter(tries, TimeSpan.FromSeconds(asked)));
 }

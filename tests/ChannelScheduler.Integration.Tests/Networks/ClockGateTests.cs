@@ -95,6 +95,6 @@ public sealed class ClockGateTests
         var lifetime = Substitute.For<IHostApplicationLifetime>();
         return new ClockWatchService(
             world.Get<IDbContextFactory<SchedulerDbContext>>(), world.Get<ChannelPublishers>(), world.Get<ChannelAccessProvider>(), world.NetworkClock,
-            world.Get<PublishingSignal>(), world.Time, lifetime, NullLogger<ClockWatchService>.Instance);
+            world.Get<ClockWatch>(), world.Get<PublishingSignal>(), world.Time, lifetime, NullLogger<ClockWatchService>.Instance);
     }
 }
