@@ -13,6 +13,7 @@ public sealed class PublicationRunner(
     ChannelAccessProvider access,
     ChannelPublishers publishers,
     PublicationSettlement settlement,
+    CorrectionRunner corrections,
     PublishingSignal signal,
     INetworkClock networkClock,
     PublishingOptions options,
@@ -26,6 +27,7 @@ public sealed class PublicationRunner(
         await using var work = await store.OpenPublicationAsync(publicationId, cancellationToken);
         if (work is null || networkClock.IsOff) return RunResult.ClaimLost;
         var publication = work.Publication(publicationId);
+        if (publication.PendingWrite is not null) return await corrections.RunAsync(work, publication, cancellationToken);
         var now = time.GetUtcNow();
         if (!publication.IsClaimable(now)) return RunResult.ClaimLost;
         publication.Claim(Guid.NewGuid(), now + options.PrepareTimeout + options.LeaseMargin);
@@ -42,7 +44,7 @@ public sealed class PublicationRunner(
         switch (decision)
         {
             case GateDecision.Later later:
-                publication.MoveTo(PublicationStatus.Scheduled);
+                publication.MoveTo(PublicationStatus.Scheduled, later.Reason);
                 publication.WaitUntil(later.Until);
                 break;
             case GateDecision.TooLate:
@@ -105,6 +107,7 @@ public sealed class PublicationRunner(
             State = AttemptState.Prepared,
             LeaseToken = publication.LeaseToken!.Value,
             ContentHash = work.Post.ApprovedHash!,
+            Body = message.Body,
             PlainText = message.PlainText,
             StartedAt = time.GetUtcNow().TruncateToMilliseconds(),
         };

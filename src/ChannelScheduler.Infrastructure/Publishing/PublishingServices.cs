@@ -19,6 +19,9 @@ public static class PublishingServices
         services.AddSingleton<ChannelAccessProvider>();
         services.AddSingleton<ChannelPublishers>();
         services.AddSingleton<PublicationSettlement>();
+        services.AddSingleton<PredecessorCheck>();
+        services.AddSingleton<CorrectionSettlement>();
+        services.AddSingleton<CorrectionRunner>();
         services.AddSingleton<DueDispatcher>();
         services.AddSingleton<IAlarmListener>(provider => provider.GetRequiredService<DueDispatcher>());
         services.AddSingleton<IPublicationRunner, PublicationRunner>();
@@ -27,6 +30,7 @@ public static class PublishingServices
         services.AddSingleton<ChannelRelease>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<PostCommands>();
+        services.AddSingleton<CorrectionCommands>();
         services.AddSingleton<PublicationCommands>();
         services.AddHostedService<SweepService>();
         services.AddHostedService<MissDetectorService>();
