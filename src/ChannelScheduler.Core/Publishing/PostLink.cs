@@ -46,7 +46,7 @@ public sealed partial record PostLink(Network Network, string Channel, string Po
         return sequence > 0;
     }
 
-    [GeneratedRegex(@"^(?:https?://)?(?:m\.)?vk\.(?:com|ru)/(?:[\w.]+\?w=)?wall-(?<group>\d{1,18})_(?<post>\d{1,18})(?:[?#].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:https?://)?(?:m\.)?vk\.(?:com|ru)/(?:[\w.]+\?(?:[^#]*&)?w=)?wall-(?<group>\d{1,18})_(?<post>\d{1,18})(?:[?&#%].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Vk();
 
     [GeneratedRegex(@"^(?:https?://)?(?:www\.|web\.)?max\.ru/(?:c/(?<chat>-?\d{1,18})|@?(?<handle>[a-z][\w-]*))/(?<token>[A-Za-z0-9_-]{11})(?:[?#].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
