@@ -31,6 +31,9 @@ public interface IPublishingStore
     /// <returns>Null when taken, else the instant at which the slot is free again.</returns>
     Task<DateTimeOffset?> TakeCatchUpSlotAsync(Guid channelId, DateTimeOffset now, TimeSpan spacing, CancellationToken cancellationToken);
 
+    /// <summary>Tells the admins of everything something that is no single school's matter.</summary>
+    Task TellAdminsAsync(Reason message, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Ids of messages of this channel that are publications of ours, sent since the instant.</summary>
     Task<IReadOnlyList<string>> PublishedExternalIdsAsync(Guid channelId, DateTimeOffset since, CancellationToken cancellationToken);
 

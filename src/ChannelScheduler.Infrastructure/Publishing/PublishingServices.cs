@@ -28,6 +28,7 @@ public static class PublishingServices
         services.AddSingleton<LeaseRecovery>();
         services.AddSingleton<DoubtResolver>();
         services.AddSingleton<ChannelRelease>();
+        services.AddSingleton<ClockWatch>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<CorrectionCommands>();

@@ -1,5 +1,7 @@
+using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Infrastructure.Storage;
@@ -89,6 +91,14 @@ public sealed class EfPublishingStore(IDbContextFactory<SchedulerDbContext> cont
         if (taken == 1) return null;
         var last = await db.Channels.Where(one => one.Id == channelId).Select(one => one.LastCatchUpAt).SingleAsync(cancellationToken);
         return last + spacing;
+    }
+
+    public async Task TellAdminsAsync(Reason message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // No school's id: only who sees every school sees it.
+        db.Notifications.Add(new Notification { Id = Guid.CreateVersion7(now), CreatedAt = now.TruncateToMilliseconds(), SchoolId = Guid.Empty, Audience = Role.Admin, Message = message });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> PublishedExternalIdsAsync(Guid channelId, DateTimeOffset since, CancellationToken cancellationToken)

@@ -21,7 +21,13 @@ namespace ChannelScheduler.Testing.Publishing;
 /// </summary>
 public sealed class PublishingWorld : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("publishing-").FullName;
+    /// <summary>The token of every channel, in the clear.</summary>
+    public const string Token = "f9LHodD0cOK-the-secret-of-the-channel";
+
+    // Read and migrated once: a world a test, and there are hundreds.
+    private static readonly Lazy<PolicySet> Policies = new(() => PolicySet.Load(RepositoryFiles.Policies));
+    private static readonly Lazy<Task<byte[]>> EmptyDatabase = new(MigrateAsync);
+
     private readonly ServiceProvider _services;
 
     private PublishingWorld(Action<PublishingOptions>? configure)
@@ -30,10 +36,10 @@ public sealed class PublishingWorld : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        services.AddSqliteStorage(StorageServices.SqliteConnectionString(_folder));
+        services.AddSqliteStorage(StorageServices.SqliteConnectionString(Folder));
         services.AddSingleton<DatabaseMigrator>();
         services.AddPublishing(new ConfigurationBuilder().Build());
-        services.AddSingleton(PolicySet.Load(RepositoryFiles.Policies));
+        services.AddSingleton(_ => Policies.Value);
         services.AddSingleton<PolicyLinter>();
         services.AddSingleton<IMediaFiles, NoFiles>();
         services.AddSingleton<INetworkClock>(NetworkClock);
@@ -45,6 +51,9 @@ public sealed class PublishingWorld : IAsyncDisposable
         configure?.Invoke(Options);
         Get<ChannelPublishers>();
     }
+
+    /// <summary>Where the database lies.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("publishing-").FullName;
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 15, 7, 0, 0, TimeSpan.Zero));
 
@@ -77,7 +86,7 @@ public sealed class PublishingWorld : IAsyncDisposable
     public static async Task<PublishingWorld> CreateAsync(Action<PublishingOptions>? configure = null)
     {
         var world = new PublishingWorld(configure);
-        await world.Get<DatabaseMigrator>().MigrateEmbeddedAsync(CancellationToken.None);
+        await File.WriteAllBytesAsync(world.DatabaseFile, await EmptyDatabase.Value);
         await world.SeedAsync();
         return world;
     }
@@ -141,6 +150,7 @@ public sealed class PublishingWorld : IAsyncDisposable
     /// <summary>One pass of everything that runs in the background, and of the workers.</summary>
     public async Task PassAsync()
     {
+        await Get<ClockWatch>().WatchAsync(CancellationToken.None);
         await Get<LeaseRecovery>().RecoverAsync(CancellationToken.None);
         await Get<DueDispatcher>().DispatchDueAsync(CancellationToken.None);
         await RunQueueAsync();
@@ -171,8 +181,18 @@ public sealed class PublishingWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        using (var own = new Microsoft.Data.Sqlite.SqliteConnection(StorageServices.SqliteConnectionString(Folder))) Microsoft.Data.Sqlite.SqliteConnection.ClearPool(own);
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private string DatabaseFile => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(StorageServices.SqliteConnectionString(Folder)).DataSource;
+
+    private static async Task<byte[]> MigrateAsync()
+    {
+        await using var world = new PublishingWorld(null);
+        await world.Get<DatabaseMigrator>().MigrateEmbeddedAsync(CancellationToken.None);
+        await using (var db = world.OpenDb()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
+        return await File.ReadAllBytesAsync(world.DatabaseFile);
     }
 
     private static async Task CommitAsync(IPostWork work)
@@ -194,7 +214,7 @@ public sealed class PublishingWorld : IAsyncDisposable
     private Channel Channel(ChannelKind kind, string handle, string externalId, ChannelTokenKind token)
     {
         var channel = new Channel { Id = Guid.NewGuid(), SchoolId = School.Id, Kind = kind, Network = kind.NetworkOf(), Name = kind.ToString(), Handle = handle, ExternalId = externalId, CreatedAt = Now };
-        channel.Tokens.Add(new ChannelToken { Id = Guid.NewGuid(), ChannelId = channel.Id, Kind = token, ProtectedValue = Get<ISecretProtector>().Protect("token") });
+        channel.Tokens.Add(new ChannelToken { Id = Guid.NewGuid(), ChannelId = channel.Id, Kind = token, ProtectedValue = Get<ISecretProtector>().Protect(Token) });
         return channel;
     }
 

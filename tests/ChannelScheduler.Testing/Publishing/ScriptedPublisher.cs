@@ -8,7 +8,7 @@ namespace ChannelScheduler.Testing.Publishing;
 public sealed class ScriptedPublisher(Network network, TimeProvider time) : IChannelPublisher
 {
     private readonly ConcurrentQueue<Func<PublishOutcome>> _sends = new();
-    private readonly ConcurrentQueue<ReadBackResult> _readBacks = new();
+    private readonly ConcurrentQueue<Func<ReadBackResult>> _readBacks = new();
     private readonly ConcurrentQueue<PublishOutcome> _edits = new();
     private readonly ConcurrentQueue<PublishOutcome> _deletes = new();
     private readonly ConcurrentQueue<ReadMessageResult> _reads = new();
@@ -37,6 +37,14 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     /// <summary>Runs while uploads are under way.</summary>
     public Func<Task>? DuringPrepare { get; set; }
 
+    /// <summary>Runs while the channel is being read back.</summary>
+    public Func<Task>? DuringReadBack { get; set; }
+
+    /// <summary>Answers every send, where a test would rather model a network than write a script.</summary>
+    public Func<PreparedMessage, PublishOutcome>? OnSend { get; set; }
+
+    public Func<ReadBackQuery, ReadBackResult>? OnReadBack { get; set; }
+
     public PublishOutcome? PrepareProblem { get; set; }
 
     public void NextSend(params PublishOutcome[] outcomes)
@@ -48,8 +56,10 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
 
     public void NextReadBack(params ReadBackResult[] results)
     {
-        foreach (var result in results) _readBacks.Enqueue(result);
+        foreach (var result in results) _readBacks.Enqueue(() => result);
     }
+
+    public void NextReadBackThrows(Exception exception) => _readBacks.Enqueue(() => throw exception);
 
     public void NextEdit(params PublishOutcome[] outcomes) => Array.ForEach(outcomes, _edits.Enqueue);
 
@@ -67,7 +77,7 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
     {
         Sent.Enqueue(message);
         if (DuringSend is not null) await DuringSend();
-        var outcome = _sends.TryDequeue(out var next) ? next() : Accept(time.GetUtcNow());
+        var outcome = OnSend is not null ? OnSend(message) : _sends.TryDequeue(out var next) ? next() : Accept(time.GetUtcNow());
         if (outcome is PublishOutcome.Accepted accepted) _texts[accepted.ExternalId] = message.Message.PlainText;
         return outcome;
     }
@@ -96,13 +106,16 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
         return outcome;
     }
 
-    public Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken)
+    public async Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken)
     {
         ReadBacks++;
-        return Task.FromResult(_readBacks.TryDequeue(out var next) ? next : new ReadBackResult.Absent());
+        if (DuringReadBack is not null) await DuringReadBack();
+        var result = OnReadBack is not null ? OnReadBack(query) : _readBacks.TryDequeue(out var next) ? next() : new ReadBackResult.Absent();
+        if (result is ReadBackResult.Found found) _texts[found.ExternalId] = query.PlainText;
+        return result;
     }
 
-    /// <summary>By default what was sent or edited under this id; an id that only a read-back gave has the words of the last send.</summary>
+    /// <summary>By default what was sent or edited under this id; an id that only a person gave has the words of the last send.</summary>
     public Task<ReadMessageResult> ReadAsync(ChannelAccess channel, string externalId, CancellationToken cancellationToken)
     {
         if (_reads.TryDequeue(out var next)) return Task.FromResult(next);
