@@ -1,15 +1,14 @@
 #!/bin/sh
-# Drives other people's clients, unchanged, against a sandbox on free ports. Needs dotnet, node and npm;
-# python3 with vk_api too, if it is there. Ends with 0 when every client is content.
+# Drives other people's clients, unchanged, against a sandbox on free ports. Needs a built solution, node and npm;
+# python3 with vk_api too, if it is there. Ends with 0 when every client is content, 3 when the clients can't be had.
 set -eu
 cd "$(dirname "$0")"
 work=$(mktemp -d)
-trap 'kill "$sandbox" 2>/dev/null || true; rm -rf "$work"' EXIT
 sandbox=
+trap '[ -z "$sandbox" ] || kill "$sandbox" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-npm install --no-audit --no-fund --silent
-dotnet build ../../src/ChannelScheduler.Sandbox -c Release -v q --nologo
-dotnet ../../src/ChannelScheduler.Sandbox/bin/Release/net10.0/ChannelScheduler.Sandbox.dll --max 0 --vk 0 >"$work/log" &
+npm install --no-audit --no-fund --silent || exit 3
+dotnet ../../src/ChannelScheduler.Sandbox/bin/Debug/net10.0/ChannelScheduler.Sandbox.dll --max 0 --vk 0 >"$work/log" &
 sandbox=$!
 until grep -q '^reader page' "$work/log"; do
   kill -0 "$sandbox" || { cat "$work/log"; exit 1; }

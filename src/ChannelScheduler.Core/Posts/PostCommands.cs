@@ -121,7 +121,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
     {
         if (work.Post.Media.Count == 0 || channel.CanPublishPhotos || channel.DeliveryMode == Channels.DeliveryMode.ByHand) return;
         if (work.Post.PhotoFallback is null) throw new RefusedException(RefusalKind.Invalid, "PhotoChoice", "photoFallback", channel.Name);
-        var hasMax = work.Publications.Any(one => one.Kind == Channels.ChannelKind.MaxPublic);
+        var hasMax = work.Publications.Any(one => one.Kind == Channels.ChannelKind.MaxPublic && one.Status != PublicationStatus.Cancelled);
         if (work.Post.PhotoFallback == PhotoFallback.MaxLink && !hasMax) throw new RefusedException(RefusalKind.Invalid, "PhotoChoiceNeedsMax", "photoFallback");
     }
 

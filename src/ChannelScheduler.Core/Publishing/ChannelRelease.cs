@@ -1,8 +1,14 @@
+using Microsoft.Extensions.Logging;
+
 namespace ChannelScheduler.Core.Publishing;
 
 /// <summary>After one green check: lets go what the stopped channel held, oldest first, one per spacing. What is too late by then is missed, and a person decides.</summary>
-public sealed class ChannelRelease(IPublishingStore store, PublicationSettlement settlement, PublishingSignal signal, PublishingOptions options, TimeProvider time)
+public sealed class ChannelRelease(IPublishingStore store, PublicationSettlement settlement, PublishingSignal signal, PublishingOptions options, TimeProvider time, ILogger<ChannelRelease> logger)
 {
+    /// <summary>A check that was cut off after it turned green, or a hold that came in beside it, leaves nothing behind for ever.</summary>
+    public async Task ReleaseForgottenAsync(CancellationToken cancellationToken) =>
+        await PerItem.ForEachAsync(await store.FindChannelsToReleaseAsync(cancellationToken), logger, id => ReleaseAsync(id, cancellationToken), cancellationToken);
+
     public async Task ReleaseAsync(Guid channelId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().TruncateToMilliseconds();

@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Schools;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Core.Publishing;
 
@@ -14,11 +15,13 @@ public sealed class DoubtResolver(
     PublicationSettlement settlement,
     PublishingSignal signal,
     PublishingOptions options,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<DoubtResolver> logger)
 {
     public async Task ResolveDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in await store.FindReadBacksDueAsync(time.GetUtcNow(), cancellationToken)) await ResolveAsync(id, cancellationToken);
+        var ids = await store.FindReadBacksDueAsync(time.GetUtcNow(), cancellationToken);
+        await PerItem.ForEachAsync(ids, logger, id => ResolveAsync(id, cancellationToken), cancellationToken);
     }
 
     public async Task ResolveAsync(Guid publicationId, CancellationToken cancellationToken)
@@ -65,7 +68,7 @@ public sealed class DoubtResolver(
             case ReadBackResult.Absent when publication.Kind.NetworkOf() == Network.Max:
                 Absent(work, publication, attempt, now);
                 break;
-            case ReadBackResult.Failed failed:
+            case ReadBackResult.Failed failed when now - attempt.SendDeadline < options.MissedAfter:
                 // Proves nothing; asked again, at growing pauses.
                 publication.WaitUntil(now + Pause(publication, now, attempt));
                 work.Audit("publication.read-back-failed", now, publication: publication, details: failed.Message);

@@ -37,6 +37,9 @@ public interface IPublishingStore
     /// <summary>Ids of messages of this channel that are publications of ours, sent since the instant.</summary>
     Task<IReadOnlyList<string>> PublishedExternalIdsAsync(Guid channelId, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>Channels that are not stopped and yet hold publications: what a green check left behind.</summary>
+    Task<IReadOnlyList<Guid>> FindChannelsToReleaseAsync(CancellationToken cancellationToken);
+
     Task<IPostWork?> OpenPostAsync(Guid postId, CancellationToken cancellationToken);
 
     /// <summary>Opens the post that the publication belongs to.</summary>

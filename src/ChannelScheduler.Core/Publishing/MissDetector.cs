@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Schools;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Core.Publishing;
 
@@ -7,20 +8,24 @@ namespace ChannelScheduler.Core.Publishing;
 /// Names what time passed by: publications that were not sent, hand deliveries that nobody confirmed, posts that nobody approved.
 /// Depends on neither clock nor queue.
 /// </summary>
-public sealed class MissDetector(IPublishingStore store, PublicationSettlement settlement, INetworkClock networkClock, PublishingOptions options, TimeProvider time)
+public sealed class MissDetector(IPublishingStore store, PublicationSettlement settlement, INetworkClock networkClock, PublishingOptions options, TimeProvider time, ILogger<MissDetector> logger)
 {
     public async Task DetectAsync(CancellationToken cancellationToken)
     {
         if (networkClock.IsOff) return;
         var now = time.GetUtcNow();
-        foreach (var id in await store.FindLateAsync(now - options.MissedAfter, now - options.FollowerMissedAfter, cancellationToken))
-        {
-            await using var work = await store.OpenPublicationAsync(id, cancellationToken);
-            if (work is null || !IsLate(work.Publication(id), now)) continue;
-            settlement.Miss(work, work.Publication(id), now);
-            await work.TryCommitAsync(cancellationToken);
-        }
-        foreach (var id in await store.FindOverdueReviewsAsync(now, cancellationToken)) await ExpireAsync(id, now, cancellationToken);
+        var late = await store.FindLateAsync(now - options.MissedAfter, now - options.FollowerMissedAfter, cancellationToken);
+        await PerItem.ForEachAsync(late, logger, id => MissAsync(id, now, cancellationToken), cancellationToken);
+        var overdue = await store.FindOverdueReviewsAsync(now, cancellationToken);
+        await PerItem.ForEachAsync(overdue, logger, id => ExpireAsync(id, now, cancellationToken), cancellationToken);
+    }
+
+    private async Task MissAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var work = await store.OpenPublicationAsync(id, cancellationToken);
+        if (work is null || !IsLate(work.Publication(id), now)) return;
+        settlement.Miss(work, work.Publication(id), now);
+        await work.TryCommitAsync(cancellationToken);
     }
 
     private bool IsLate(Publication publication, DateTimeOffset now) =>

@@ -76,6 +76,8 @@ public sealed class PublicationAttempt
             PublishOutcome.Ambiguous => AttemptState.Ambiguous,
             _ => AttemptState.Refused,
         };
+        // What was refused for good is refused again with the same uploads: a person's retry makes them anew.
+        if (outcome is PublishOutcome.RefusedForGood or PublishOutcome.ChannelStopped) Attachments = [];
         (FinishedAt, HttpStatus, ErrorCode, BodyExcerpt) = (now, outcome.HttpStatus, outcome.ErrorCode, outcome.BodyExcerpt);
     }
 }

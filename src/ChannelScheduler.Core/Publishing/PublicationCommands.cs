@@ -6,11 +6,15 @@ namespace ChannelScheduler.Core.Publishing;
 /// <summary>What people do to one publication. Like <see cref="PostCommands"/>: checks, changes rows, leaves the commit to its caller.</summary>
 public sealed class PublicationCommands(PublicationSettlement settlement, PublishingOptions options, TimeProvider time)
 {
-    /// <summary>A person tries again: it is due now. Never while in doubt.</summary>
+    // Clocks differ by a little; what was published before the approval is another post.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
+    /// <summary>A person tries again, or has the gate look again: it is due now. Never while in doubt.</summary>
     public void Retry(IPostWork work, Publication publication, Guid actorId)
     {
         RequireApproved(work);
-        if (publication.Status is not (PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RetryNotPossible");
+        var isHeldByGate = publication is { Status: PublicationStatus.OnHold, HoldCause: Publishing.HoldCause.Policy or Publishing.HoldCause.Approval };
+        if (!isHeldByGate && publication.Status is not (PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RetryNotPossible");
         RequirePredecessorOut(work, publication);
         var now = time.GetUtcNow();
         publication.MoveTo(PublicationStatus.Scheduled);
@@ -26,6 +30,8 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         RequireApproved(work);
         if (publication.Status is not (PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RescheduleNotPossible");
         RequirePredecessorOut(work, publication);
+        // The planned time was approved with the words: whoever moves it approves the new one, and so is no sole author.
+        if (publication.PredecessorId is null && work.Post.IsWrittenOnlyBy(actorId)) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
         var now = time.GetUtcNow();
         if (dueAt <= now) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
         if (work.PredecessorOf(publication) is { } predecessor && dueAt < predecessor.ConfirmedAt + options.CrossPostDelay)
@@ -82,6 +88,8 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         if (!link.BelongsTo(channel)) throw new RefusedException(RefusalKind.Invalid, "LinkOtherChannel", "url", channel.Name);
         var now = time.GetUtcNow();
         var at = link.Timestamp ?? publishedAt ?? throw new RefusedException(RefusalKind.Invalid, "PublishedAtNeeded", "publishedAt");
+        var earliest = work.Attempts.LastOrDefault(one => one.PublicationId == publication.Id)?.StartedAt ?? work.Post.ApprovedAt;
+        if (at < earliest - ClockTolerance) throw new RefusedException(RefusalKind.Invalid, "PublishedAtBefore", "url");
         if (at > now + TimeSpan.FromMinutes(5)) throw new RefusedException(RefusalKind.Invalid, "PublishedAtFuture", "publishedAt");
         settlement.Published(work, publication, link.ExternalIdIn(channel), url!.Trim(), at, at, now, new Reason("PublishedByHand"));
         work.Audit("publication.resolved", now, actorId, publication, url);

@@ -37,9 +37,9 @@ public static class PublicationPlan
     /// <summary>After an edit: nothing is claimable until the next approval.</summary>
     public static void Unschedule(Publication publication)
     {
+        (publication.Released, publication.DespiteMax) = (false, false);
         if (publication.Status is PublicationStatus.Cancelled or PublicationStatus.Published or PublicationStatus.Withdrawn) return;
         if (publication.Status != PublicationStatus.Planned) publication.MoveTo(PublicationStatus.Planned);
-        (publication.Released, publication.DespiteMax) = (false, false);
     }
 
     /// <summary>After a correction: what still waits takes the corrected words after their approval. What ended stays as it ended.</summary>

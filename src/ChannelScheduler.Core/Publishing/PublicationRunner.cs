@@ -13,6 +13,7 @@ public sealed class PublicationRunner(
     ChannelAccessProvider access,
     ChannelPublishers publishers,
     PublicationSettlement settlement,
+    OutcomeRecorder recorder,
     CorrectionRunner corrections,
     PublishingSignal signal,
     INetworkClock networkClock,
@@ -20,8 +21,6 @@ public sealed class PublicationRunner(
     TimeProvider time,
     ILogger<PublicationRunner> logger) : IPublicationRunner
 {
-    private const int SettleTries = 5;
-
     public async Task<RunResult> RunAsync(Guid publicationId, CancellationToken cancellationToken)
     {
         await using var work = await store.OpenPublicationAsync(publicationId, cancellationToken);
@@ -91,7 +90,7 @@ public sealed class PublicationRunner(
         {
             outcome = new PublishOutcome.ChannelStopped(ChannelStopCause.Authorization, e.Message);
         }
-        return await SettleAsync(work, publication, attempt, outcome);
+        return await recorder.RecordAsync(work, publication, attempt, outcome) is { } stored ? Finish(stored) : RunResult.ClaimLost;
     }
 
     private PublicationAttempt NewAttempt(IPostWork work, Publication publication, RenderedMessage message)
@@ -164,28 +163,6 @@ public sealed class PublicationRunner(
             logger.LogError(e, "Send of attempt {AttemptId} ended without an outcome", attempt.Id);
             return new PublishOutcome.Ambiguous(e.GetType().Name);
         }
-    }
-
-    /// <summary>
-    /// Stores the outcome. Somebody may have changed a row beside ours meanwhile (cancelled the follower, stopped the channel): then
-    /// everything is read anew and settled again, as long as the lease is still ours.
-    /// </summary>
-    private async Task<RunResult> SettleAsync(IPostWork work, Publication publication, PublicationAttempt attempt, PublishOutcome outcome)
-    {
-        var leaseToken = publication.LeaseToken;
-        settlement.Settle(work, publication, attempt, outcome, time.GetUtcNow());
-        if (await work.TryCommitAsync(CancellationToken.None)) return Finish(publication);
-        for (var tries = 0; tries < SettleTries; tries++)
-        {
-            await using var again = await store.OpenPublicationAsync(publication.Id, CancellationToken.None);
-            var row = again?.Publication(publication.Id);
-            if (again is null || row?.Status != PublicationStatus.Publishing || row.LeaseToken != leaseToken) break;
-            settlement.Settle(again, row, again.Attempts.Single(one => one.Id == attempt.Id), outcome, time.GetUtcNow());
-            if (await again.TryCommitAsync(CancellationToken.None)) return Finish(row);
-        }
-        // The ledger says Sending, so the sweep reads the channel back; nothing is sent again.
-        logger.LogError("The outcome of publication {PublicationId} could not be stored", publication.Id);
-        return RunResult.ClaimLost;
     }
 
     private RunResult Finish(Publication publication)

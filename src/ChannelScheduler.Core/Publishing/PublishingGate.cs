@@ -36,7 +36,7 @@ public sealed class PublishingGate(IPublishingStore store, PostLinter linter, Pr
         if (channel.StopCause is { } cause) return new GateDecision.Hold(HoldCause.Channel, new Reason("HoldChannel" + cause, channel.StopMessage ?? ""));
         if (linter.Blocks(work, publication.Kind) is { } blocked) return new GateDecision.Hold(HoldCause.Policy, blocked);
         if (await predecessorCheck.DecideAsync(work, publication, now, cancellationToken) is { } otherwise) return otherwise;
-        if (IsByHand(work.Post, channel)) return new GateDecision.ByHand();
+        if (IsByHand(work, publication)) return new GateDecision.ByHand();
         return await CatchUpAsync(work, publication, now, cancellationToken) is { } until ? new GateDecision.Later(until) : new GateDecision.Go();
     }
 
@@ -44,9 +44,14 @@ public sealed class PublishingGate(IPublishingStore store, PostLinter linter, Pr
     public Reason? StopsEdit(IPostWork work, Publication publication) => NotApproved(work) ?? linter.Blocks(work, publication.Kind);
 
     /// <summary>By hand, because the channel is, or because the author chose so for pictures that this channel's tokens can't put out.</summary>
-    public static bool IsByHand(Post post, Channel channel) =>
-        channel.DeliveryMode == DeliveryMode.ByHand
-        || (post.Media.Count > 0 && !channel.CanPublishPhotos && post.PhotoFallback != PhotoFallback.MaxLink);
+    public static bool IsByHand(IPostWork work, Publication publication)
+    {
+        var channel = work.Channels[publication.ChannelId];
+        if (channel.DeliveryMode == DeliveryMode.ByHand) return true;
+        if (work.Post.Media.Count == 0 || channel.CanPublishPhotos) return false;
+        // Without an address to link to, the link would be a silent way to drop the pictures.
+        return work.Post.PhotoFallback != PhotoFallback.MaxLink || work.PredecessorOf(publication)?.Url is null;
+    }
 
     private static Reason? NotApproved(IPostWork work) =>
         work.Post.Review == ReviewState.Approved && work.Post.ApprovedHash == work.CurrentHash() ? null : new Reason("HoldApproval");
@@ -60,7 +65,9 @@ public sealed class PublishingGate(IPublishingStore store, PostLinter linter, Pr
     private async Task<DateTimeOffset?> CatchUpAsync(IPostWork work, Publication publication, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isLate = now - publication.DueAt > options.CatchUpSpacing;
-        if (!isLate || publication.Released) return null;
+        // One that was tried at its time and is tried again is no backlog: it took its turn.
+        var wasTried = work.Attempts.Any(one => one.PublicationId == publication.Id && one.StartedAt >= publication.DueAt);
+        if (!isLate || wasTried || publication.Released) return null;
         if (publication.PredecessorId is not null)
         {
             var allowed = work.School.QuietHours.NextAllowed(now, work.School.Zone);

@@ -28,10 +28,11 @@ public sealed class PublishingOptions
     /// <summary>At most one late post per channel in this time.</summary>
     public TimeSpan CatchUpSpacing { get; set; } = TimeSpan.FromMinutes(10);
 
-    // SendDeadline < lease end < first read-back, on whatever scale the grace is set.
-    public TimeSpan LeaseMargin => ReadBackGrace / 4;
+    /// <summary>From the send deadline to the end of the lease: room to read the accepted post's address and to store the outcome.</summary>
+    public TimeSpan LeaseMargin { get; } = TimeSpan.FromSeconds(10);
 
-    public TimeSpan FirstReadBackAfter => ReadBackGrace / 2;
+    /// <summary>From the send deadline to the first read-back, which has to come after the lease's end.</summary>
+    public TimeSpan FirstReadBackAfter => LeaseMargin + (ReadBackGrace / 4);
 
     public TimeSpan MissedAfterOf(Publication publication) => publication.PredecessorId is null ? MissedAfter : FollowerMissedAfter;
 }

@@ -7,12 +7,11 @@ public static class RetryPolicy
         [.. new[] { 2, 5, 15, 30, 60, 120, 300, 600 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
     /// <param name="tries">Tries so far, at least 1.</param>
-    /// <param name="asked">The network's <c>Retry-After</c>; it is honoured, and never shortened.</param>
+    /// <param name="asked">The network's <c>Retry-After</c>; it is never shortened.</param>
     public static TimeSpan DelayAfter(int tries, TimeSpan? asked)
     {
         var own = Ladder[Math.Clamp(tries - 1, 0, Ladder.Length - 1)];
-        return asked is { } pause ? Max(pause, TimeSpan.FromMilliseconds(100)) : own;
+        // Asked for less than our own pause, or for nothing at all: a network that refuses again and again is not hammered.
+        return asked > own ? asked.Value : own;
     }
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

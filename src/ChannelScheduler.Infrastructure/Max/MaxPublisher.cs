@@ -6,8 +6,11 @@ using ChannelScheduler.Infrastructure.Networks;
 namespace ChannelScheduler.Infrastructure.Max;
 
 /// <summary>Publishes to MAX channels. The channel's external id is the numeric chat id, a post's is its mid.</summary>
-public sealed class MaxPublisher(MaxBotClient client, INetworkEndpoints endpoints, INetworkClock clock) : IChannelPublisher
+public sealed class MaxPublisher(MaxBotClient client, INetworkEndpoints endpoints, INetworkClock clock, TimeProvider timeProvider) : IChannelPublisher
 {
+    /// <summary>A read after the send happens inside the lease of the publication, which must not run out over it.</summary>
+    private static readonly TimeSpan AfterthoughtTimeout = TimeSpan.FromSeconds(5);
+
     public Network Network => Network.Max;
 
     public async Task<PrepareResult> PrepareAsync(ChannelAccess channel, RenderedMessage message, IReadOnlyList<MediaContent> media, CancellationToken cancellationToken)
@@ -104,7 +107,8 @@ public sealed class MaxPublisher(MaxBotClient client, INetworkEndpoints endpoint
     // The answer to a send may come without the address; a failure to read it once more changes nothing about the post.
     private async Task<string?> FindUrlAsync(ApiAccess access, long chatId, ChannelAccess channel, string mid)
     {
-        var again = await client.GetMessageAsync(access, mid, CancellationToken.None);
+        using var patience = new CancellationTokenSource(AfterthoughtTimeout, timeProvider);
+        var again = await client.GetMessageAsync(access, mid, patience.Token);
         return again.Value?.Url ?? MaxMessageId.UrlOf(mid, chatId, PublicHandleOf(channel));
     }
 

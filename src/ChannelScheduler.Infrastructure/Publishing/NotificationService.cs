@@ -20,9 +20,14 @@ public sealed class NotificationService(
         var waiting = await db.Notifications.Where(one => one.DeliveredAt == null).OrderBy(one => one.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
         foreach (var notification in waiting)
         {
-            foreach (var notifier in notifiers) await notifier.NotifyAsync(notification, cancellationToken);
-            notification.DeliveredAt = time.GetUtcNow();
-            await db.SaveChangesAsync(cancellationToken);
+            await StepAsync(
+                async token =>
+                {
+                    foreach (var notifier in notifiers) await notifier.NotifyAsync(notification, token);
+                    notification.DeliveredAt = time.GetUtcNow();
+                    await db.SaveChangesAsync(token);
+                },
+                cancellationToken);
         }
     }
 

@@ -11,6 +11,19 @@ public abstract class PeriodicService(IHostApplicationLifetime lifetime, ILogger
     /// <summary>Returns when the next pass is wanted.</summary>
     protected abstract Task WaitAsync(CancellationToken cancellationToken);
 
+    /// <summary>A step of a pass that must not keep the others from running.</summary>
+    protected async Task StepAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await step(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(e, "A step of {Service} failed; the next pass tries again", GetType().Name);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!await StartedAsync(stoppingToken)) return;

@@ -19,6 +19,7 @@ public static class PublishingServices
         services.AddSingleton<ChannelAccessProvider>();
         services.AddSingleton<ChannelPublishers>();
         services.AddSingleton<PublicationSettlement>();
+        services.AddSingleton<OutcomeRecorder>();
         services.AddSingleton<PredecessorCheck>();
         services.AddSingleton<CorrectionSettlement>();
         services.AddSingleton<CorrectionRunner>();
@@ -37,6 +38,7 @@ public static class PublishingServices
         services.AddHostedService<MissDetectorService>();
         services.AddHostedService<DoubtResolverService>();
         services.AddHostedService<NotificationService>();
+        services.AddHostedService<ClockWatchService>();
         return services;
     }
 }

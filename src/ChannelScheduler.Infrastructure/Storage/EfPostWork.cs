@@ -41,10 +41,11 @@ public sealed class EfPostWork : IPostWork
     /// <param name="ownsContext">False when the context, and its transaction, belong to a request.</param>
     public static async Task<EfPostWork?> OpenAsync(SchedulerDbContext db, Guid postId, bool ownsContext, TimeProvider time, CancellationToken cancellationToken)
     {
+        // Publications first: an edit changes them too, so a claim under the version read here can't carry an older text than theirs.
+        var publications = await db.Publications.Where(one => one.PostId == postId).OrderBy(one => one.Kind).ToListAsync(cancellationToken);
         var post = await db.Posts.Include(one => one.Media).SingleOrDefaultAsync(one => one.Id == postId, cancellationToken);
         if (post is null) return null;
         var school = await db.Schools.SingleAsync(one => one.Id == post.SchoolId, cancellationToken);
-        var publications = await db.Publications.Where(one => one.PostId == postId).OrderBy(one => one.Kind).ToListAsync(cancellationToken);
         var channelIds = publications.Select(one => one.ChannelId).ToList();
         var channels = await db.Channels.Include(one => one.Tokens).Where(one => channelIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
         var mediaIds = post.Media.Select(item => item.MediaId).ToList();

@@ -109,6 +109,14 @@ public sealed class EfPublishingStore(IDbContextFactory<SchedulerDbContext> cont
         return ids;
     }
 
+    public async Task<IReadOnlyList<Guid>> FindChannelsToReleaseAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Publications.Where(one => one.Status == PublicationStatus.OnHold && one.HoldCause == HoldCause.Channel)
+            .Join(db.Channels.Where(channel => channel.StopCause == null), one => one.ChannelId, channel => channel.Id, (_, channel) => channel.Id)
+            .Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
+    }
+
     public async Task<IPostWork?> OpenPostAsync(Guid postId, CancellationToken cancellationToken)
     {
         var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -14,7 +14,7 @@ public sealed class IdempotencyRecord
 
     public int StatusCode { get; init; }
 
-    public required string Body { get; init; }
+    public required string Body { get; set; }
 
     public string? ContentType { get; init; }
 

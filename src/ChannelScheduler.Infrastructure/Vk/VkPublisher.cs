@@ -11,6 +11,9 @@ namespace ChannelScheduler.Infrastructure.Vk;
 /// </summary>
 public sealed class VkPublisher(VkApiClient client, INetworkEndpoints endpoints, TimeProvider timeProvider) : IChannelPublisher
 {
+    /// <summary>A read after the send happens inside the lease of the publication, which must not run out over it.</summary>
+    private static readonly TimeSpan AfterthoughtTimeout = TimeSpan.FromSeconds(5);
+
     public Network Network => Network.Vk;
 
     public async Task<PrepareResult> PrepareAsync(ChannelAccess channel, RenderedMessage message, IReadOnlyList<MediaContent> media, CancellationToken cancellationToken)
@@ -117,7 +120,8 @@ public sealed class VkPublisher(VkApiClient client, INetworkEndpoints endpoints,
     private async Task<DateTimeOffset?> FindTimeAsync(ChannelAccess channel, long groupId, long postId)
     {
         if (Address(channel, VkTokens.ForReading, out var reader, out _) is not null) return null;
-        var read = await client.GetPostAsync(reader, groupId, postId, CancellationToken.None);
+        using var patience = new CancellationTokenSource(AfterthoughtTimeout, timeProvider);
+        var read = await client.GetPostAsync(reader, groupId, postId, patience.Token);
         return read.Value is [var post, ..] ? post.Date : null;
     }
 

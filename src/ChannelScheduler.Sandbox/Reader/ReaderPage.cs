@@ -59,9 +59,11 @@ internal sealed class ReaderPage(ReaderTexts texts, string prefix)
             body.Append(Describe(attachment));
         }
 
+        // As text: it has the real network's form, and there it would lead to nobody or to a stranger.
+        var address = post.Url is null ? "" : $"<span>{Encode(post.Url)}</span>";
         var edited = post.EditedAt is null ? "" : $"<span>{Text("Edited")}</span>";
         body.Append(CultureInfo.InvariantCulture, $"<footer><time datetime=\"{post.CreatedAt.UtcDateTime:O}\">{Encode(texts.Time(post.CreatedAt))}</time>")
-            .Append(CultureInfo.InvariantCulture, $"{edited}<span>{Encode(texts.Format("Views", post.Views))}</span></footer></article>");
+            .Append(CultureInfo.InvariantCulture, $"{edited}{address}<span>{Encode(texts.Format("Views", post.Views))}</span></footer></article>");
     }
 
     private string Describe(ReaderAttachment attachment)

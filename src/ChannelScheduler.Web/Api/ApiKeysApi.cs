@@ -24,7 +24,7 @@ internal static class ApiKeysApi
     {
         var keys = api.MapGroup("/api-keys").WithTags("People");
         keys.MapGet("", ListAsync).For(Role.Admin).Produces<Page<ApiKeyResponse>>();
-        keys.MapPost("", CreateAsync).For(Role.Admin).Validate<ApiKeyRequest>().Produces<ApiKeyResponse>(StatusCodes.Status201Created);
+        keys.MapPost("", CreateAsync).For(Role.Admin).WithMetadata(new SecretAnswer()).Validate<ApiKeyRequest>().Produces<ApiKeyResponse>(StatusCodes.Status201Created);
         keys.MapDelete("/{id:guid}", RevokeAsync).For(Role.Admin).Produces(StatusCodes.Status204NoContent);
     }
 

@@ -15,6 +15,8 @@ internal sealed class LintRequestValidator : AbstractValidator<LintRequest>
         RuleFor(request => request.Text).NotNull().MaximumLength(RequestLimits.TextLength).Named("text");
         RuleFor(request => request.Title).MaximumLength(200).Named("title");
         RuleFor(request => request.Variants!.Gospublic).MaximumLength(RequestLimits.TextLength).Named("variants.gospublic").When(request => request.Variants is not null);
+        RuleForEach(request => request.Channels).NotNull().OverridePropertyName("channels");
+        RuleForEach(request => request.Buttons).NotNull().OverridePropertyName("buttons");
     }
 }
 

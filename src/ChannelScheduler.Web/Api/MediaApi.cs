@@ -27,8 +27,8 @@ internal static class MediaApi
 
     private static async Task<IResult> UploadAsync(HttpContext http, MediaIntake intake, PostStore store, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!http.Request.HasFormContentType) throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "MultipartNeeded");
-        var form = await ReadFormAsync(http, cancellationToken);
+        if (!http.Request.HasFormContentType) throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "MultipartNeeded", "Content-Type");
+        var form = await http.Request.ReadFormAsync(cancellationToken);
         if (form.Files.Count != 1) throw ApiException.Invalid("OneFile", "file");
         var description = form["description"].ToString().Trim();
         if (description.Length > LongestDescription) throw ApiException.Invalid("TooLong", "description", LongestDescription);
@@ -58,18 +58,6 @@ internal static class MediaApi
         db.Media.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/media/{row.Id}", new MediaResponse(row.Id, row.SchoolId, row.FileName, row.ContentType, row.Size, row.Width, row.Height, row.Description));
-    }
-
-    private static async Task<IFormCollection> ReadFormAsync(HttpContext http, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await http.Request.ReadFormAsync(cancellationToken);
-        }
-        catch (InvalidDataException)
-        {
-            throw new ApiException(StatusCodes.Status400BadRequest, "MultipartBroken");
-        }
     }
 
     private static Guid? SchoolIdOf(IFormCollection form)

@@ -17,7 +17,8 @@ internal static class MetricsApi
 
     private static async Task<IResult> GetAsync(HttpContext http, IDbContextFactory<SchedulerDbContext> contexts, INetworkClock clock, TimeProvider time, CancellationToken cancellationToken)
     {
-        var isLocal = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        // Behind a proxy on this machine everybody comes from loopback.
+        var isLocal = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
         if (!isLocal && http.User.Identity?.IsAuthenticated != true) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var text = new StringBuilder();

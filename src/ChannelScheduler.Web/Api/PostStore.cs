@@ -62,8 +62,10 @@ public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider t
     {
         if (schoolId is { } id)
         {
+            // Of the body, not of the address: the field is wrong, and another school's id looks like one that is not there.
+            if (!actor.HasAt(id, Enum.GetValues<Role>())) throw ApiException.Invalid("UnknownSchool", "schoolId");
             actor.RequireAt(id, "school");
-            return await db.Schools.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.NotFound("school");
+            return await db.Schools.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.Invalid("UnknownSchool", "schoolId");
         }
         var mine = actor.SchoolIds;
         var schools = await db.Schools.Where(one => mine == null || mine.Contains(one.Id)).OrderBy(one => one.Id).Take(2).ToListAsync(cancellationToken);

@@ -68,13 +68,14 @@ internal static class PostsApi
 
     private static async Task<IResult> ListAsync(
         SchedulerDbContext db, Actor actor, PostLinter linter, TimeProvider time, CancellationToken cancellationToken,
-        PostStatus? status = null, DateTimeOffset? from = null, DateTimeOffset? to = null, string? cursor = null)
+        string? status = null, string? from = null, string? to = null, string? cursor = null)
     {
+        var wanted = QueryValue.Choice<PostStatus>("status", status);
         var mine = actor.SchoolIds;
         var query = db.Posts.AsNoTracking().Where(one => mine == null || mine.Contains(one.SchoolId));
-        if (ReviewOf(status) is { } review) query = query.Where(one => one.Review == review);
-        if (from is { } start) query = query.Where(one => (one.PublishAt ?? one.CreatedAt) >= start);
-        if (to is { } end) query = query.Where(one => (one.PublishAt ?? one.CreatedAt) < end);
+        if (ReviewOf(wanted) is { } review) query = query.Where(one => one.Review == review);
+        if (QueryValue.Instant("from", from) is { } start) query = query.Where(one => (one.PublishAt ?? one.CreatedAt) >= start);
+        if (QueryValue.Instant("to", to) is { } end) query = query.Where(one => (one.PublishAt ?? one.CreatedAt) < end);
 
         var items = new List<PostResponse>();
         var after = Cursor.Parse(cursor);
@@ -88,7 +89,7 @@ internal static class PostsApi
                 var work = await EfPostWork.OpenAsync(db, row.Id, ownsContext: false, time, cancellationToken);
                 db.ChangeTracker.Clear();
                 after = new Cursor(row.CreatedAt, row.Id);
-                if (work?.ToResponse(linter) is { } response && (status is null || response.Status == status)) items.Add(response);
+                if (work?.ToResponse(linter) is { } response && (wanted is null || response.Status == wanted)) items.Add(response);
                 if (items.Count == Cursor.PageSize) return TypedResults.Ok(new Page<PostResponse>(items, after.ToString()));
             }
             if (rows.Count < Cursor.PageSize) return TypedResults.Ok(new Page<PostResponse>(items, null));

@@ -46,12 +46,12 @@ internal static class PublicationsApi
     }
 
     private static async Task<IResult> ListAsync(
-        SchedulerDbContext db, Actor actor, CancellationToken cancellationToken, PublicationStatus? status = null, string? cursor = null)
+        SchedulerDbContext db, Actor actor, CancellationToken cancellationToken, string? status = null, string? cursor = null)
     {
         var mine = actor.SchoolIds;
         var after = Cursor.Parse(cursor);
         var query = db.Publications.AsNoTracking().Where(one => mine == null || mine.Contains(one.SchoolId));
-        if (status is { } wanted) query = query.Where(one => one.Status == wanted);
+        if (QueryValue.Choice<PublicationStatus>("status", status) is { } wanted) query = query.Where(one => one.Status == wanted);
         if (after is not null) query = query.Where(one => one.Id.CompareTo(after.Id) < 0);
         // Ids are made in the order of time, so newest first is the order of ids.
         var rows = await query.OrderByDescending(one => one.Id).Take(Cursor.PageSize + 1).ToListAsync(cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class UserRequestValidator : AbstractValidator<UserRequest>
     {
         RuleFor(request => request.Name).NotEmpty().MaximumLength(200).Named("name");
         RuleFor(request => request.Memberships).NotEmpty().Named("memberships");
-        RuleForEach(request => request.Memberships).Must(one => Roles.Parse(one.Role) is not null).WithMessage(_ => ApiTexts.Get("RoleUnknown")).OverridePropertyName("memberships");
+        RuleForEach(request => request.Memberships).Must(one => Roles.Parse(one?.Role) is not null).WithMessage(_ => ApiTexts.Get("RoleUnknown")).OverridePropertyName("memberships");
     }
 }
 
@@ -67,6 +67,7 @@ internal static class UsersApi
     {
         if (schoolId is { } id)
         {
+            if (!actor.HasAt(id, Enum.GetValues<Role>())) throw ApiException.Invalid("UnknownSchool", "memberships");
             actor.RequireAt(id, "school");
             if (!await db.Schools.AnyAsync(one => one.Id == id, cancellationToken)) throw ApiException.Invalid("UnknownSchool", "memberships");
         }

@@ -26,6 +26,7 @@ public static class SchedulerBuilder
     {
         var options = ServerOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
         UrlSafety.Check(builder.Configuration);
+        PublishingTimes.Check(builder.Configuration);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<DataDirectoryHold>();
         builder.Services.AddSingleton<FirstKeys>();

@@ -14,9 +14,11 @@ public static class SchedulerPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
         app.UseStaticFiles();
-        app.UseMiddleware<BodyHashMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<RoleMiddleware>();
+        // Only now: a body of somebody who may not send one is not worth receiving.
+        app.UseMiddleware<BodyHashMiddleware>();
 
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapStartPage();
@@ -25,6 +27,7 @@ public static class SchedulerPipeline
         if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();
 
         var api = app.MapGroup("/api/v1").AddEndpointFilter<WriteFilter>();
+        foreach (var status in ProblemExceptionHandler.Documented) api.ProducesProblem(status);
         api.MapSchools();
         api.MapUsers();
         api.MapApiKeys();

@@ -1,6 +1,5 @@
 using System.Globalization;
-using ChannelScheduler.Core.Policies;
-using ChannelScheduler.Infrastructure.Storage;
+using Microsoft.Extensions.Options;
 
 namespace ChannelScheduler.Web.Hosting;
 
@@ -11,17 +10,21 @@ public static class SchedulerProgram
     {
         // People read Russian first; a request brings its own language.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("ru");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("ru");
+        var started = false;
         try
         {
-            await using var app = await CreateAsync(args);
+            // The host logs a failed start with its stack trace; the sentence below says it better.
+            await using var app = await CreateAsync(args, builder => builder.Logging.AddFilter("Microsoft", level => started && level >= LogLevel.Warning));
             await app.StartAsync();
+            started = true;
             StartBanner.Print(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception e) when (e is PolicyFileException or DataDirectoryInUseException or StartRefusedException)
+        catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(sentence);
             return 2;
         }
     }
@@ -38,6 +41,8 @@ public static class SchedulerProgram
         var app = builder.Build();
         try
         {
+            // Here and not at the host's start, which would print a stack trace of its own.
+            app.Services.GetService<IStartupValidator>()?.Validate();
             app.UseChannelScheduler();
             await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
             return app;

@@ -8,7 +8,12 @@ public static class UrlSafety
     public static void Check(IConfiguration configuration)
     {
         if (configuration.GetValue("Proxy:TerminatesTls", false)) return;
-        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // Kestrel's own section and the ports of a container image open addresses beside Urls.
+        var urls = (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(one => one["Url"] ?? ""))
+            .Concat(configuration["Urls"] is null && configuration["HTTP_PORTS"] is { Length: > 0 } ports ? [$"http://*:{ports}"] : [])
+            .Where(url => url.Length > 0);
+        foreach (var url in urls)
         {
             if (!url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !IsLoopback(url))
             {
@@ -21,7 +26,15 @@ public static class UrlSafety
 
     private static bool IsLoopback(string url)
     {
-        var host = BindingAddress.Parse(url).Host;
+        string host;
+        try
+        {
+            host = BindingAddress.Parse(url).Host;
+        }
+        catch (FormatException)
+        {
+            throw new StartRefusedException($"Urls: {url} не разобран, нужен вид http://127.0.0.1:5080. / {url} can't be read; write it like http://127.0.0.1:5080.");
+        }
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
 }

@@ -62,11 +62,19 @@ public class MaxReadBackTests : NetworkSandboxTest
     [InlineData("Первого сентября ждём   всех на линейку\nв девять утра", 0)]
     [InlineData("Первого сентября, ждём всех на линейку в девять утра!", 0)]
     [InlineData("Первого сентября ждём всех на линейку в девять часов", 0)]
+    [InlineData("Первого сентября ждём в школе на Садовой всех на линейку в девять утра", 0)]
     [InlineData(Text, 1)]
     public async Task A_near_match_goes_to_a_person(string expected, int attachments)
     {
         await SentAsync(Text);
         Assert.IsType<ReadBackResult.Unclear>(await ReadBackAsync(Harness.Query(expected, attachments)));
+    }
+
+    [Fact]
+    public async Task A_different_post_in_the_same_minute_does_not_hide_the_absence()
+    {
+        await SentAsync("Второго сентября столовая закрыта, возьмите обед с собой");
+        Assert.IsType<ReadBackResult.Absent>(await ReadBackAsync(Harness.Query(Text)));
     }
 
     [Fact]

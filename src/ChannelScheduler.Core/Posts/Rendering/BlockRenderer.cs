@@ -1,4 +1,5 @@
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace ChannelScheduler.Core.Posts.Rendering;
 
@@ -18,7 +19,7 @@ internal sealed class BlockRenderer(DialectWriter writer, string source)
     private void RenderChildren(ContainerBlock container, Action separate, int depth, bool top)
     {
         var first = true;
-        foreach (var block in container)
+        foreach (var block in container.Where(block => !IsEmpty(block)))
         {
             if (!first) separate();
             first = false;
@@ -43,7 +44,7 @@ internal sealed class BlockRenderer(DialectWriter writer, string source)
                 writer.Quote(() => RenderChildren(quote, writer.LineBreak, depth, top: false));
                 break;
             case FencedCodeBlock code:
-                RenderCode(code);
+                RenderCode(code, top);
                 break;
             case ThematicBreakBlock:
                 writer.Text(Rule);
@@ -80,12 +81,33 @@ internal sealed class BlockRenderer(DialectWriter writer, string source)
         return end > item.Span.Start ? source[item.Span.Start..end] + ". " : $"{item.Order}. ";
     }
 
-    private void RenderCode(FencedCodeBlock code)
+    private void RenderCode(FencedCodeBlock code, bool top)
     {
         // Words after the fence are the author's too; Markdig would give them decoded.
         var lineEnd = source.IndexOf('\n', code.Span.Start);
         var info = source[code.Span.Start..(lineEnd < 0 ? source.Length : lineEnd)].Trim(code.FencedChar, ' ', '\t');
         var lines = code.Lines.ToString();
-        writer.CodeBlock(info.Length == 0 ? lines : lines.Length == 0 ? info : info + "\n" + lines);
+        var text = info.Length == 0 ? lines : lines.Length == 0 ? info : info + "\n" + lines;
+        if (top) writer.CodeBlock(text);
+        else RenderLines(text);
     }
+
+    // Inside a quote or an item every line needs its own prefix.
+    private void RenderLines(string text)
+    {
+        var first = true;
+        foreach (var line in text.Split('\n'))
+        {
+            if (!first) writer.LineBreak();
+            first = false;
+            writer.Text(line);
+        }
+    }
+
+    private static bool IsEmpty(Block block) => block switch
+    {
+        HeadingBlock heading => heading.Inline is null || heading.Inline.All(inline => inline is LiteralInline { Content.IsEmpty: true }),
+        QuoteBlock quote => quote.All(IsEmpty),
+        _ => false,
+    };
 }

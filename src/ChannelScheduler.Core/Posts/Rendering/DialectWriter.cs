@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ChannelScheduler.Core.Publishing;
 
@@ -9,11 +10,14 @@ namespace ChannelScheduler.Core.Posts.Rendering;
 /// </summary>
 internal abstract class DialectWriter
 {
+    private static readonly SearchValues<char> Risky = SearchValues.Create("[]*`\\");
+
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _plain = new();
 
     // Neighbouring pieces of text are gathered, so that a special character is judged with its real neighbours.
     private readonly StringBuilder _pending = new();
+    private readonly Stack<string> _openMarks = new();
     private bool _atStart = true;
     private bool _quoting;
 
@@ -42,8 +46,12 @@ internal abstract class DialectWriter
 
     public void Text(string text) => _pending.Append(text);
 
-    /// <summary>A bare address: never escaped, because a reader copies it and the network makes it a link.</summary>
-    public void Address(string address) => Verbatim(address);
+    /// <summary>A bare address, which a reader copies and the network makes a link: as it is, unless it holds what could be taken for a whole piece of markup.</summary>
+    public void Address(string address)
+    {
+        if (address.AsSpan().ContainsAny(Risky)) Text(address);
+        else Verbatim(address);
+    }
 
     public void Quote(Action content)
     {
@@ -61,13 +69,16 @@ internal abstract class DialectWriter
         _quoting = false;
     }
 
-    public void LineBreak()
+    public virtual void LineBreak()
     {
         if (_atStart && _pending.Length == 0) return;
         Flush();
+        // Markup ends with its line: a network that reads line by line would not see the other half.
+        foreach (var mark in _openMarks) _body.Append(mark);
         _body.Append('\n');
         _plain.Append('\n');
         if (_quoting) Prefix();
+        foreach (var mark in _openMarks.Reverse()) _body.Append(mark);
     }
 
     public void BlankLine()
@@ -94,6 +105,20 @@ internal abstract class DialectWriter
         Flush();
         _body.Append(markup);
         _atStart = false;
+    }
+
+    protected void Wrap(string mark, Action content)
+    {
+        Flush();
+        var (body, plain) = (_body.Length, _plain.Length);
+        Mark(mark);
+        _openMarks.Push(mark);
+        content();
+        Flush();
+        _openMarks.Pop();
+        // Marks around nothing would be read as text.
+        if (_plain.Length == plain) _body.Length = body;
+        else _body.Append(mark);
     }
 
     /// <summary>Text that is the same in both and must not be escaped.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class MaxEscaping(string source)
         var after = i + 1 < text.Length ? text[i + 1] : '\0';
         return text[i] switch
         {
-            '\\' => after == '\0' || Escapable.Contains(after, StringComparison.Ordinal),
+            '\\' => after == '\0' || (char.IsAscii(after) && (char.IsPunctuation(after) || char.IsSymbol(after))),
             '`' => true,
             '*' => !(before == ' ' && after == ' '),
             '_' => !(before == ' ' && after == ' ') && !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),

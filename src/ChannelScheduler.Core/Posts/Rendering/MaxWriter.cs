@@ -55,12 +55,12 @@ internal sealed class MaxWriter(string source) : DialectWriter
         _inLink = false;
     }
 
-    protected override string Escape(string text, bool atLineStart) => _escaping.Escape(text, atLineStart, _inLink);
-
-    private void Wrap(string mark, Action content)
+    // A link stays on one line.
+    public override void LineBreak()
     {
-        Mark(mark);
-        content();
-        Mark(mark);
+        if (_inLink) Text(" ");
+        else base.LineBreak();
     }
+
+    protected override string Escape(string text, bool atLineStart) => _escaping.Escape(text, atLineStart, _inLink);
 }

@@ -11,7 +11,7 @@ public sealed class ApiException(int status, string code, string? field = null, 
 
     public IReadOnlyList<object> Values { get; } = values;
 
-    public static ApiException NotFound(string what) => new(StatusCodes.Status404NotFound, "NotFound", null, what);
+    public static ApiException NotFound(string what) => new(StatusCodes.Status404NotFound, "NotFound", null, ApiTexts.Get("Thing." + what));
 
     public static ApiException Invalid(string code, string field, params object[] values) => new(StatusCodes.Status422UnprocessableEntity, code, field, values);
 }

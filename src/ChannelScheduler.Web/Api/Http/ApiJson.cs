@@ -16,6 +16,9 @@ public static class ApiJson
     {
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
+        // A field that is left out must not mean its type's default: "published" of a resolve, or a channel's kind.
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
@@ -30,9 +33,15 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
-        return Shape().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant.ToUniversalTime()
-            : throw new JsonException(null, new FieldValueException("InstantShape"));
+        return TryParse(text, out var instant) ? instant : throw new JsonException(null, new FieldValueException("InstantShape"));
+    }
+
+    public static bool TryParse(string text, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (!Shape().IsMatch(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)) return false;
+        instant = read.ToUniversalTime();
+        return true;
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>

@@ -31,4 +31,10 @@ internal sealed class ApiKeyAuthentication(
         var identity = new ClaimsIdentity(Actor.ClaimsOf(user), Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
+    }
 }

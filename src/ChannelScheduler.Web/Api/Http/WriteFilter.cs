@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Api.Http;
 
 /// <summary>
-/// Every route's role check, and around every write one transaction: the change, its audit row and the answer kept for its
+/// Around every write one transaction: the change, its audit row and the answer kept for its
 /// <c>Idempotency-Key</c> are committed together, and only then is the answer sent.
 /// </summary>
-internal sealed class WriteFilter(RunningKeys running, PublishingSignal signal, TimeProvider time) : IEndpointFilter
+internal sealed class WriteFilter(RunningKeys running, PublishingSignal signal, ISecretProtector secrets, TimeProvider time) : IEndpointFilter
 {
     private static readonly TimeSpan ReplayFor = TimeSpan.FromHours(24);
     private const int LongestKey = 200;
@@ -17,8 +18,6 @@ internal sealed class WriteFilter(RunningKeys running, PublishingSignal signal, 
     {
         var http = context.HttpContext;
         var actor = http.RequestServices.GetRequiredService<Actor>();
-        var roles = http.GetEndpoint()?.Metadata.GetMetadata<AllowedRoles>()?.Roles ?? [];
-        if (!actor.HasAny(roles)) throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
         if (HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()!.Metadata.GetMetadata<NoTransaction>() is not null) return await next(context);
 
         var key = http.Request.Headers[IdempotencyHeader.Name].ToString();
@@ -41,6 +40,7 @@ internal sealed class WriteFilter(RunningKeys running, PublishingSignal signal, 
         var route = $"{http.Request.Method} {http.Request.Path}";
         using var entry = running.TryEnter(principalId, route, key) ?? throw new ApiException(StatusCodes.Status409Conflict, "IdempotencyRunning", IdempotencyHeader.Name);
         var hash = BodyHashMiddleware.HashOf(http)!;
+        var isSecret = http.GetEndpoint()!.Metadata.GetMetadata<SecretAnswer>() is not null;
         var db = http.RequestServices.GetRequiredService<SchedulerDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         var oldest = time.GetUtcNow() - ReplayFor;
@@ -49,17 +49,24 @@ internal sealed class WriteFilter(RunningKeys running, PublishingSignal signal, 
             .SingleOrDefaultAsync(one => one.PrincipalId == principalId && one.Route == route && one.Key == key, http.RequestAborted);
         if (known is not null)
         {
+            if (isSecret) known.Body = secrets.Unprotect(known.Body);
             return known.BodyHash == hash ? new ReplayedResult(known) : throw new ApiException(StatusCodes.Status422UnprocessableEntity, "IdempotencyOtherBody", IdempotencyHeader.Name);
         }
 
         var record = await ReplayedResult.CaptureAsync(http, (IResult)(await next(context))!, principalId, route, key, hash, time.GetUtcNow().TruncateToMilliseconds());
+        var body = record.Body;
+        if (isSecret) record.Body = secrets.Protect(body);
         db.IdempotencyRecords.Add(record);
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         signal.Set();
+        record.Body = body;
         return new ReplayedResult(record);
     }
 }
 
 /// <summary>Marks a POST that changes nothing, or that speaks to a network and must not hold a transaction meanwhile.</summary>
 internal sealed class NoTransaction;
+
+/// <summary>Marks a route whose answer holds a secret: it is kept encrypted for its <c>Idempotency-Key</c>.</summary>
+internal sealed class SecretAnswer;

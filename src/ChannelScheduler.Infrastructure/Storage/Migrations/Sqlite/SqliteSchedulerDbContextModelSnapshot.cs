@@ -425,6 +425,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("ReadyAt")
                         .HasFilter("\"PendingWrite\" IS NOT NULL");
 
+                    b.HasIndex("ChannelId", "ExternalId")
+                        .IsUnique();
+
                     b.HasIndex("ChannelId", "SentAt");
 
                     b.HasIndex("PostId", "ChannelId")

@@ -456,6 +456,12 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 columns: new[] { "SchoolId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publications_ChannelId_ExternalId",
+                table: "Publications",
+                columns: new[] { "ChannelId", "ExternalId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Publications_ChannelId_SentAt",
                 table: "Publications",
                 columns: new[] { "ChannelId", "SentAt" });

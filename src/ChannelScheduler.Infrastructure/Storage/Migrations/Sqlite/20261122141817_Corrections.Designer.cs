@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261122135908_Corrections")]
+    [Migration("20261122141817_Corrections")]
     partial class Corrections
     {
         /// <inheritdoc />
@@ -427,6 +427,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("ReadyAt")
                         .HasFilter("\"PendingWrite\" IS NOT NULL");
+
+                    b.HasIndex("ChannelId", "ExternalId")
+                        .IsUnique();
 
                     b.HasIndex("ChannelId", "SentAt");
 

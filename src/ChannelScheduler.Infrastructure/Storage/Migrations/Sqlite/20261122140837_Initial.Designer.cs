@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261122132847_Initial")]
+    [Migration("20261122140837_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -415,6 +415,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChannelId", "ExternalId")
+                        .IsUnique();
 
                     b.HasIndex("ChannelId", "SentAt");
 
