@@ -32,4 +32,10 @@ internal sealed class KillingStore(IPublishingStore inner, KillPoint kill) : IPu
 
     public Task<IReadOnlyList<string>> PublishedExternalIdsAsync(Guid channelId, DateTimeOffset since, CancellationToken cancellationToken) =>
         inner.PublishedExternalIdsAsync(channelId, since, cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> FindHeldByChannelAsync(Guid channelId, CancellationToken cancellationToken) => inner.FindHeldByChannelAsync(channelId, cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> FindChannelsToReleaseAsync(CancellationToken cancellationToken) => inner.FindChannelsToReleaseAsync(cancellationToken);
+
+    public Task TellAdminsAsync(Reason message, DateTimeOffset now, CancellationToken cancellationToken) => inner.TellAdminsAsync(message, now, cancellationToken);
 }

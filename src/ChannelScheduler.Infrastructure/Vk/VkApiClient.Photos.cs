@@ -7,6 +7,10 @@ namespace ChannelScheduler.Infrastructure.Vk;
 
 public sealed partial class VkApiClient
 {
+    // https://dev.vk.com/reference/errors
+    private const string TooManyPerSecond = "6";
+    private const int MostRepeats = 5;
+    private static readonly TimeSpan RepeatAfter = TimeSpan.FromMilliseconds(500);
     private static readonly string[] UploadDomains = ["vk.com", "vk.ru", "vkuserphoto.ru", "userapi.com"];
 
     // https://dev.vk.com/api/upload/wall-photo
@@ -14,7 +18,8 @@ public sealed partial class VkApiClient
     public async Task<ApiAnswer<string>> UploadWallPhotoAsync(ApiAccess access, long groupId, MediaContent media, CancellationToken cancellationToken)
     {
         // https://dev.vk.com/method/photos.getWallUploadServer (the group's id is positive here)
-        var server = await ReadAsync(access, "photos.getWallUploadServer", new() { ["group_id"] = Id(groupId) }, VkWire.Default.WireAnswerWireUploadServer, slot => slot, cancellationToken);
+        var server = await PacedAsync(() =>
+            ReadAsync(access, "photos.getWallUploadServer", new() { ["group_id"] = Id(groupId) }, VkWire.Default.WireAnswerWireUploadServer, slot => slot, cancellationToken), cancellationToken);
         if (!server.Ok) return new ApiAnswer<string>(null, server.Problem);
         if (!UploadHosts.IsAllowed(server.Value.UploadUrl, UploadDomains, access.BaseUrl, out var address))
             return new ApiAnswer<string>(null, new PublishOutcome.RefusedForGood(NetworkTexts.Get("UploadHostRefused", UploadHosts.HostOf(server.Value.UploadUrl))));
@@ -28,7 +33,23 @@ public sealed partial class VkApiClient
             ["group_id"] = Id(groupId), ["server"] = Id(uploaded.Value.Server ?? 0), ["photo"] = uploaded.Value.Photo, ["hash"] = uploaded.Value.Hash,
             ["caption"] = string.IsNullOrWhiteSpace(media.Description) ? null : media.Description,
         };
-        return await ReadAsync(access, "photos.saveWallPhoto", parameters, VkWire.Default.WireAnswerListWirePhoto, AttachmentOf, cancellationToken);
+        return await PacedAsync(() => ReadAsync(access, "photos.saveWallPhoto", parameters, VkWire.Default.WireAnswerListWirePhoto, AttachmentOf, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// A user token has three calls a second, and a second picture's upload is the fourth: without a pause no post with two pictures would ever get out.
+    /// Nothing was done when VK says "too many", so the same call may be repeated.
+    /// </summary>
+    private async Task<ApiAnswer<T>> PacedAsync<T>(Func<Task<ApiAnswer<T>>> call, CancellationToken cancellationToken)
+        where T : class
+    {
+        var answer = await call();
+        for (var repeats = 0; repeats < MostRepeats && answer.Problem?.ErrorCode == TooManyPerSecond; repeats++)
+        {
+            await Task.Delay(RepeatAfter, timeProvider, cancellationToken);
+            answer = await call();
+        }
+        return answer;
     }
 
     private async Task<ApiAnswer<WireUploaded>> UploadAsync(Uri address, ApiAccess access, MediaContent media, CancellationToken cancellationToken)

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 namespace ChannelScheduler.Infrastructure.Vk;
 
 /// <summary>
-/// The VK API, one method a call. Nothing is retried. The token stands in the <c>Authorization</c> header, because VK's error bodies echo parameters;
+/// The VK API, one method a call. Nothing that publishes is retried. The token stands in the <c>Authorization</c> header, because VK's error bodies echo parameters;
 /// every call is a POST with a form, as https://dev.vk.com/api/api-requests allows.
 /// </summary>
-public sealed partial class VkApiClient(NetworkCaller caller, IOptions<VkOptions> options)
+public sealed partial class VkApiClient(NetworkCaller caller, IOptions<VkOptions> options, TimeProvider timeProvider)
 {
     /// <summary>The most posts that one call reads.</summary>
     public const int MaxPageSize = 100;

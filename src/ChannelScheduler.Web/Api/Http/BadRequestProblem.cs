@@ -14,6 +14,7 @@ internal static partial class BadRequestProblem
         if (exception.InnerException is JsonException json) return OfJson(json);
         if (exception.StatusCode == StatusCodes.Status413PayloadTooLarge) return Make(exception.StatusCode, "TooLarge", context.Request.HasFormContentType ? "file" : Body);
         if (exception.StatusCode == StatusCodes.Status415UnsupportedMediaType) return Make(exception.StatusCode, "JsonNeeded", "Content-Type");
+        if (exception.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal) || exception.Message.Contains("was not provided from body", StringComparison.Ordinal)) return Make(exception.StatusCode, "BodyNeeded", Body);
         if (Parameter().Match(exception.Message) is { Success: true } parameter) return Make(exception.StatusCode, "WrongType", parameter.Groups["name"].Value, parameter.Groups["name"].Value);
         var hasBody = context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0;
         return hasBody || HttpMethods.IsGet(context.Request.Method) ? Make(exception.StatusCode, "RequestUnreadable", null) : Make(exception.StatusCode, "BodyNeeded", Body);
@@ -26,7 +27,8 @@ internal static partial class BadRequestProblem
         if (Unknown().Match(json.Message) is { Success: true } unknown) return Make(StatusCodes.Status400BadRequest, "UnknownField", unknown.Groups["name"].Value, unknown.Groups["name"].Value);
         if (Missing().Match(json.Message) is { Success: true } missing) return OfMissing(missing.Groups["names"].Value, field);
         if (Duplicate().Match(json.Message) is { Success: true } twice) return Make(StatusCodes.Status400BadRequest, "Twice", twice.Groups["name"].Value);
-        if (field is null) return Make(StatusCodes.Status400BadRequest, "NotJson", Body, (json.LineNumber ?? 0) + 1, (json.BytePositionInLine ?? 0) + 1);
+        // The reader's own complaint, not the converter's: the text breaks off or is no JSON, wherever it had come to.
+        if (field is null || json.InnerException is JsonException) return Make(StatusCodes.Status400BadRequest, "NotJson", Body, (json.LineNumber ?? 0) + 1, (json.BytePositionInLine ?? 0) + 1);
         return Make(StatusCodes.Status400BadRequest, "WrongType", field, field);
     }
 
