@@ -34,10 +34,11 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         if (publication.PredecessorId is null && work.Post.IsWrittenOnlyBy(actorId)) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
         var now = time.GetUtcNow();
         if (dueAt <= now) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
-        if (work.PredecessorOf(publication) is { } predecessor && dueAt < predecessor.ConfirmedAt + options.CrossPostDelay)
+        if (work.PredecessorOf(publication) is { Status: PublicationStatus.Published } predecessor)
         {
-            if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
-            publication.Released = true;
+            var isShorter = dueAt < predecessor.ConfirmedAt + options.CrossPostDelay;
+            if (isShorter && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
+            publication.Released = isShorter;
         }
         if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
         publication.WaitUntil(null);

@@ -75,6 +75,8 @@ public static class PublicationPlan
     /// <summary>MAX will not be out, or not any more: the follower waits for a person.</summary>
     public static bool HoldFor(Publication follower, PublicationStatus predecessor)
     {
+        // It was released behind a MAX post that was out; now there is none, and the gate has to ask again.
+        follower.Released = false;
         if (follower.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled)) return false;
         follower.Hold(Publishing.HoldCause.Predecessor, new Reason("HoldPredecessor" + predecessor));
         follower.SetDue(null);

@@ -21,7 +21,7 @@ public sealed class PublicationTransitionsTests
     [MemberData(nameof(Pairs), true)]
     public void A_move_in_the_table_is_made(PublicationStatus from, PublicationStatus to)
     {
-        var publication = At(from);
+        var publication = PublicationAt.Status(from);
         publication.MoveTo(to);
         Assert.Equal(to, publication.Status);
     }
@@ -30,7 +30,7 @@ public sealed class PublicationTransitionsTests
     [MemberData(nameof(Pairs), false)]
     public void A_move_that_is_not_in_the_table_throws_and_changes_nothing(PublicationStatus from, PublicationStatus to)
     {
-        var publication = At(from);
+        var publication = PublicationAt.Status(from);
         Assert.Throws<InvalidOperationException>(() => publication.MoveTo(to));
         Assert.Equal(from, publication.Status);
     }
@@ -61,7 +61,7 @@ public sealed class PublicationTransitionsTests
     [Fact]
     public void A_move_ends_the_lease_and_the_queueing()
     {
-        var publication = At(PublicationStatus.Publishing);
+        var publication = PublicationAt.Status(PublicationStatus.Publishing);
         publication.ExtendLease(DateTimeOffset.UnixEpoch);
         publication.QueuedUntil = DateTimeOffset.UnixEpoch;
 
@@ -76,7 +76,7 @@ public sealed class PublicationTransitionsTests
     [Fact]
     public void A_hold_names_its_cause_and_the_next_move_forgets_it()
     {
-        var publication = At(PublicationStatus.Publishing);
+        var publication = PublicationAt.Status(PublicationStatus.Publishing);
         publication.Hold(HoldCause.Policy, new Reason("HoldPolicy", "LNK001"));
         Assert.Equal(HoldCause.Policy, publication.HoldCause);
 
@@ -103,26 +103,8 @@ public sealed class PublicationTransitionsTests
     public void Only_scheduled_and_retrying_can_be_claimed_and_only_when_due(PublicationStatus status, int dueInMilliseconds, bool claimable)
     {
         var now = new DateTimeOffset(2026, 9, 15, 7, 0, 0, TimeSpan.Zero);
-        var publication = At(status);
+        var publication = PublicationAt.Status(status);
         publication.SetDue(now.AddMilliseconds(dueInMilliseconds));
         Assert.Equal(claimable, publication.IsClaimable(now));
-    }
-
-    // Along a shortest path through the table, as a real one would come there.
-    private static Publication At(PublicationStatus target)
-    {
-        var paths = new Dictionary<PublicationStatus, PublicationStatus[]> { [PublicationStatus.Planned] = [] };
-        var open = new Queue<PublicationStatus>([PublicationStatus.Planned]);
-        while (open.TryDequeue(out var at))
-        {
-            foreach (var move in PublicationTransitions.All.Where(move => move.From == at && !paths.ContainsKey(move.To)))
-            {
-                paths[move.To] = [.. paths[at], move.To];
-                open.Enqueue(move.To);
-            }
-        }
-        var publication = new Publication { Id = Guid.NewGuid() };
-        foreach (var status in paths[target]) publication.MoveTo(status);
-        return publication;
     }
 }

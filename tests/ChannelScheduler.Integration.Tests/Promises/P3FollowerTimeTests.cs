@@ -101,7 +101,7 @@ public sealed class P3FollowerTimeTests
         await P2AtMostOneSendTests.RefusedAsync("TimePassed", () => MoveAsync(world.Now, "срочно"));
         await MoveAsync(world.Now.AddHours(6), null);
         await MoveAsync(world.Now.AddHours(1), "Линейка в полдень");
-        Assert.Contains("Линейка в полдень", (await world.AuditAsync("publication.rescheduled"))[^1].Details, StringComparison.Ordinal);
+        Assert.Contains(await world.AuditAsync("publication.rescheduled"), row => row.ActorId == world.Approver && row.Details!.EndsWith("Линейка в полдень", StringComparison.Ordinal));
         await world.AdvanceAsync(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
         Assert.Empty(world.Vk.Sent);
         await world.AdvanceAsync(TimeSpan.FromMilliseconds(1));

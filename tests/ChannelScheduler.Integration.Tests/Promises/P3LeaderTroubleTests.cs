@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Testing.Publishing;
 using Xunit;
@@ -112,6 +113,20 @@ public sealed class P3LeaderTroubleTests
         await world.LiveAsync(TimeSpan.FromHours(6), TimeSpan.FromHours(1));
         Assert.Empty(world.Vk.Sent);
         Assert.Single(world.Max.Sent);
+    }
+
+    [Fact]
+    public async Task Cancelling_a_post_whose_max_is_out_cancels_what_is_not_out()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var post = await world.ApproveAsync();
+        await world.PassAsync();
+        await world.DoAsync(post, (commands, work) => commands.Cancel(work, world.Author));
+        Assert.Equal((PublicationStatus.Published, PublicationStatus.Cancelled), ((await world.MaxAsync(post)).Status, (await world.VkAsync(post)).Status));
+        await using var work = await world.OpenAsync(post);
+        Assert.Equal(PostStatus.Published, PostStatuses.Of(work.Post.Review, [.. work.Publications.Select(one => one.Status)]));
+        await world.LiveAsync(TimeSpan.FromHours(6), TimeSpan.FromHours(1));
+        Assert.Empty(world.Vk.Sent);
     }
 
     private static async Task<Guid> BringMaxToAsync(PublishingWorld world, PublicationStatus status)

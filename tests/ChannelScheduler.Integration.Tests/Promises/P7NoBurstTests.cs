@@ -3,7 +3,6 @@ using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Testing.Publishing;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Promises;

@@ -32,7 +32,7 @@ public static class PublishingWorldHelp
         return await db.Audit.AsNoTracking().Where(one => one.Action == action).OrderBy(one => one.Id).ToListAsync();
     }
 
-    /// <summary>Codes of the notifications, in the order in which they were written.</summary>
+    /// <summary>Codes of the notifications; within one millisecond in no order.</summary>
     public static async Task<IReadOnlyList<string>> ToldAsync(this PublishingWorld world) =>
         [.. (await world.NotificationsAsync()).Select(one => one.Message.Code)];
 
