@@ -183,8 +183,8 @@ public sealed class InterleavingTests
         var store = DispatchProxy.Create<IPublishingStore, HookedStore>();
         ((HookedStore)store).Set(world.Store, afterOpen);
         return new PublicationRunner(
-            store, world.Get<PublishingGate>(), world.Get<MessageComposer>(), world.Get<ChannelAccessProvider>(), world.Get<ChannelPublishers>(), world.Get<PublicationSettlement>(),
-            world.Get<PublishingSignal>(), world.NetworkClock, world.Options, world.Time, NullLogger<PublicationRunner>.Instance);
+            store, world.Get<PublishingGate>(), world.Get<MessageComposer>(), world.Get<ChannelAccessProvider>(), world.Get<ChannelPublishers>(), world.Get<PublicationSettlement>(), world.Get<OutcomeRecorder>(),
+            world.Get<CorrectionRunner>(), world.Get<PublishingSignal>(), world.NetworkClock, world.Options, world.Time, NullLogger<PublicationRunner>.Instance);
     }
 
     /// <summary>The store, with something that happens right after a publication was read.</summary>
