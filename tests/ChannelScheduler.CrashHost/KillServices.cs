@@ -14,7 +14,7 @@ public static class KillServices
     {
         if (kill.Step is null) return services;
         services.AddSingleton<EfPublishingStore>();
-        services.Replace(ServiceDescriptor.Singleton<IPublishingStore>(provider => new KillingStore(provider.GetRequiredService<EfPublishingStore>(), kill)));
+        services.Replace(ServiceDescriptor.Singleton<IPublishingStore>(provider => KillingStore.Around(provider.GetRequiredService<EfPublishingStore>(), kill)));
         var publishers = services.Where(one => one.ServiceType == typeof(IChannelPublisher)).Select(one => one.ImplementationType!).ToList();
         services.RemoveAll<IChannelPublisher>();
         foreach (var publisher in publishers)

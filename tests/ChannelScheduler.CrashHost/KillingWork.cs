@@ -1,49 +1,40 @@
+using System.Reflection;
 using ChannelScheduler.Core.Channels;
-using ChannelScheduler.Core.Outbox;
-using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
-using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.CrashHost;
 
 /// <summary>Dies after the commit of a claim, or of Published; the rows themselves say which commit it was.</summary>
-internal sealed class KillingWork(IPostWork inner, KillPoint kill) : IPostWork
+public class KillingWork : DispatchProxy
 {
-    private readonly HashSet<Guid> _publishedBefore = [.. inner.Publications.Where(one => one.Status == PublicationStatus.Published).Select(one => one.Id)];
+    private IPostWork _inner = null!;
+    private KillPoint _kill = null!;
+    private HashSet<Guid> _publishedBefore = [];
 
-    public School School => inner.School;
-
-    public Post Post => inner.Post;
-
-    public IReadOnlyList<Publication> Publications => inner.Publications;
-
-    public IReadOnlyDictionary<Guid, Channel> Channels => inner.Channels;
-
-    public IReadOnlyDictionary<Guid, MediaFile> Media => inner.Media;
-
-    public IReadOnlyList<PublicationAttempt> Attempts => inner.Attempts;
-
-    public void Add(PublicationAttempt attempt) => inner.Add(attempt);
-
-    public void ReplaceMedia(IReadOnlyList<MediaFile> media) => inner.ReplaceMedia(media);
-
-    public void ReplaceChannels(IReadOnlyList<Channel> channels) => inner.ReplaceChannels(channels);
-
-    public void Add(AuditEntry entry) => inner.Add(entry);
-
-    public void Add(Notification notification) => inner.Add(notification);
-
-    public async Task<bool> TryCommitAsync(CancellationToken cancellationToken)
+    public static IPostWork Around(IPostWork inner, KillPoint kill)
     {
-        if (!await inner.TryCommitAsync(cancellationToken)) return false;
-        foreach (var one in Publications)
+        var proxy = Create<IPostWork, KillingWork>();
+        var self = (KillingWork)(object)proxy;
+        (self._inner, self._kill) = (inner, kill);
+        self._publishedBefore = [.. inner.Publications.Where(one => one.Status == PublicationStatus.Published).Select(one => one.Id)];
+        return proxy;
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        var result = targetMethod!.Invoke(_inner, BindingFlags.DoNotWrapExceptions, null, args, null);
+        return targetMethod.Name == nameof(IPostWork.TryCommitAsync) ? AfterCommitAsync((Task<bool>)result!) : result;
+    }
+
+    private async Task<bool> AfterCommitAsync(Task<bool> commit)
+    {
+        if (!await commit) return false;
+        foreach (var one in _inner.Publications)
         {
-            var isClaim = one.Status == PublicationStatus.Publishing && !Attempts.Any(attempt => attempt.LeaseToken == one.LeaseToken);
-            if (isClaim) kill.Reach(KillStep.AfterClaim, one.Kind.NetworkOf());
-            if (one.Status == PublicationStatus.Published && !_publishedBefore.Contains(one.Id)) kill.Reach(KillStep.AfterOutcome, one.Kind.NetworkOf());
+            var isClaim = one.Status == PublicationStatus.Publishing && !_inner.Attempts.Any(attempt => attempt.LeaseToken == one.LeaseToken);
+            if (isClaim) _kill.Reach(KillStep.AfterClaim, one.Kind.NetworkOf());
+            if (one.Status == PublicationStatus.Published && !_publishedBefore.Contains(one.Id)) _kill.Reach(KillStep.AfterOutcome, one.Kind.NetworkOf());
         }
         return true;
     }
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -7,14 +7,15 @@ namespace ChannelScheduler.Core.Policies;
 public sealed class LintContext
 {
     private readonly Lazy<IReadOnlyList<FieldLink>> _links;
+    private readonly Lazy<RenderedPost> _rendered;
 
     internal LintContext(LintInput input, PolicySet policies)
     {
         Input = input;
         Policies = policies;
         Fields = LintField.AllOf(input);
-        _links = new Lazy<IReadOnlyList<FieldLink>>(() =>
-            [.. Fields.SelectMany(field => LinkScanner.Scan(field.Text, policies.Links).Select(link => new FieldLink(field, link)))]);
+        _rendered = new Lazy<RenderedPost>(() => new RenderedPost(input));
+        _links = new Lazy<IReadOnlyList<FieldLink>>(() => PostLinks.Of(input, Fields, Rendered, policies.Links));
     }
 
     private LintContext(LintContext shared, RuleDefinition rule)
@@ -23,6 +24,7 @@ public sealed class LintContext
         Policies = shared.Policies;
         Fields = shared.Fields;
         _links = shared._links;
+        _rendered = shared._rendered;
         Rule = rule;
     }
 
@@ -32,8 +34,11 @@ public sealed class LintContext
 
     public IReadOnlyList<LintField> Fields { get; }
 
-    /// <summary>Every link that <c>links.yaml</c> knows, in every field, one per place.</summary>
+    /// <summary>Every link that <c>links.yaml</c> knows, in every field and in what the networks would carry, one per place.</summary>
     public IReadOnlyList<FieldLink> Links => _links.Value;
+
+    /// <summary>The post as the networks would carry it.</summary>
+    public RenderedPost Rendered => _rendered.Value;
 
     /// <summary>The data of the rule that is being asked.</summary>
     public RuleDefinition Rule { get; } = null!;
@@ -63,6 +68,3 @@ public sealed class LintContext
         };
     }
 }
-
-/// <summary>A known link and the field it stands in.</summary>
-public sealed record FieldLink(LintField Field, LinkMatch Link);

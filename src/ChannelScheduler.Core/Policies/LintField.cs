@@ -14,7 +14,7 @@ public sealed record LintField(string Name, string Text, IReadOnlyList<ChannelKi
     public static IReadOnlyList<LintField> AllOf(LintInput input)
     {
         var targets = TargetsOf(input);
-        var hasVariant = input.GospublicText is not null;
+        var hasVariant = input.HasGospublicText;
         var fields = new List<LintField>
         {
             new("text", input.Text, hasVariant ? [.. targets.Where(kind => kind != ChannelKind.Gospublic)] : targets),

@@ -10,7 +10,7 @@ public sealed record LintInput
     /// <summary>Markdown as typed.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The gospublic's own wording; null when it carries <see cref="Text"/>.</summary>
+    /// <summary>The gospublic's own wording; null or empty when it carries <see cref="Text"/>.</summary>
     public string? GospublicText { get; init; }
 
     /// <summary>Where the post goes. Empty reads as "anywhere public", the strictest reading.</summary>
@@ -22,10 +22,14 @@ public sealed record LintInput
 
     public DateTimeOffset? PublishAt { get; init; }
 
-    /// <summary>
-    /// What each channel's network will count, in UTF-16 units, after rendering. For a kind that is missing here the plain text of the Markdown is counted.
-    /// </summary>
-    public IReadOnlyDictionary<ChannelKind, int> RenderedLengths { get; init; } = new Dictionary<ChannelKind, int>();
+    /// <summary>True when the gospublic has a wording of its own. An empty one is none: the publisher sends <see cref="Text"/> then.</summary>
+    public bool HasGospublicText => GospublicText is { Length: > 0 };
+
+    /// <summary>The Markdown that a kind of channel gets.</summary>
+    public string TextFor(ChannelKind kind) => kind == ChannelKind.Gospublic && HasGospublicText ? GospublicText! : Text;
+
+    /// <summary>The name of the field that <see cref="TextFor"/> reads.</summary>
+    public string FieldFor(ChannelKind kind) => kind == ChannelKind.Gospublic && HasGospublicText ? "variants.gospublic" : "text";
 }
 
 /// <param name="Handle">As stored or typed, with or without <c>@</c>; null when there is none.</param>

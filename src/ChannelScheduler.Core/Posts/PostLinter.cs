@@ -1,12 +1,12 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
-using ChannelScheduler.Core.Posts.Rendering;
 using ChannelScheduler.Core.Publishing;
 
 namespace ChannelScheduler.Core.Posts;
 
 /// <summary>
 /// One gate for every door: save, submit, approve, dispatch and edits of what is out ask the same linter about the same input.
+/// How it will look on each network the linter finds out itself, so that no door can forget it.
 /// </summary>
 public sealed class PostLinter(PolicyLinter linter)
 {
@@ -22,13 +22,8 @@ public sealed class PostLinter(PolicyLinter linter)
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: work.School.Inn))],
             Media = [.. post.Media.OrderBy(item => item.Position).Select(item => new LintMedia(work.Media[item.MediaId].Description))],
             PublishAt = post.PublishAt,
-            RenderedLengths = RenderedLengths(channels.Select(channel => channel.Kind), post.Title, post.TextFor),
         });
     }
-
-    /// <summary>What each network will count, in UTF-16 units.</summary>
-    public static IReadOnlyDictionary<ChannelKind, int> RenderedLengths(IEnumerable<ChannelKind> kinds, string title, Func<ChannelKind, string> textFor) =>
-        kinds.Distinct().ToDictionary(kind => kind, kind => PostRenderer.Render(kind, title, textFor(kind)).Body.Length);
 
     /// <returns>Why policy blocks the post, for the whole of it or for one kind of channel; null when it does not.</returns>
     public Reason? Blocks(IPostWork work, ChannelKind? kind = null)

@@ -14,12 +14,14 @@ public sealed class DoubtResolver(
     ChannelPublishers publishers,
     PublicationSettlement settlement,
     PublishingSignal signal,
+    INetworkClock networkClock,
     PublishingOptions options,
     TimeProvider time,
     ILogger<DoubtResolver> logger)
 {
     public async Task ResolveDueAsync(CancellationToken cancellationToken)
     {
+        if (networkClock.IsOff) return;
         var ids = await store.FindReadBacksDueAsync(time.GetUtcNow(), cancellationToken);
         await PerItem.ForEachAsync(ids, logger, id => ResolveAsync(id, cancellationToken), cancellationToken);
     }
@@ -33,6 +35,8 @@ public sealed class DoubtResolver(
 
         var attempt = work.Attempts.Last(one => one.PublicationId == publicationId && one.State == AttemptState.Ambiguous);
         var result = await ReadAsync(work, publication, attempt, cancellationToken);
+        // The answer may be what told us: by a wrong clock nothing proves anything.
+        if (networkClock.IsOff) return;
         Apply(work, publication, attempt, result, time.GetUtcNow());
         if (await work.TryCommitAsync(cancellationToken)) signal.Set();
     }

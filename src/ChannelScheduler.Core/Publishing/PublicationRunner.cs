@@ -88,7 +88,7 @@ public sealed class PublicationRunner(
         }
         catch (Channels.SecretUnreadableException e)
         {
-            outcome = new PublishOutcome.ChannelStopped(ChannelStopCause.Authorization, e.Message);
+            outcome = new PublishOutcome.ChannelStopped(ChannelStopCause.Authorization, PublishingTexts.Catalog.Get("SecretUnreadable")) { BodyExcerpt = e.Message };
         }
         return await recorder.RecordAsync(work, publication, attempt, outcome) is { } stored ? Finish(stored) : RunResult.ClaimLost;
     }
@@ -134,7 +134,7 @@ public sealed class PublicationRunner(
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(e, "Uploading for publication {PublicationId} failed", publication.Id);
-            return PrepareResult.Stopped(new PublishOutcome.NotSent(e is OperationCanceledException ? "upload timed out" : e.GetType().Name));
+            return PrepareResult.Stopped(new PublishOutcome.NotSent(PublishingTexts.Catalog.Get(e is OperationCanceledException ? "UploadTimedOut" : "UploadBroke")) { BodyExcerpt = e.GetType().Name });
         }
     }
 
@@ -161,7 +161,7 @@ public sealed class PublicationRunner(
         catch (Exception e)
         {
             logger.LogError(e, "Send of attempt {AttemptId} ended without an outcome", attempt.Id);
-            return new PublishOutcome.Ambiguous(e.GetType().Name);
+            return new PublishOutcome.Ambiguous(PublishingTexts.Catalog.Get("SendBroke")) { BodyExcerpt = e.GetType().Name };
         }
     }
 

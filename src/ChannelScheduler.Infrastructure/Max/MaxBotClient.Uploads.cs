@@ -22,7 +22,8 @@ public sealed partial class MaxBotClient
         // No Authorization here: the upload host needs none, and the token is nobody else's business.
         using var upload = new HttpRequestMessage(HttpMethod.Post, address) { Content = UploadForm.Of(media, "data") };
         var uploaded = await caller.UploadAsync(NetworkClients.MaxRead, upload, [access.Token], cancellationToken);
-        return Parse(uploaded, MaxOperation.Upload, MaxWire.Default.WireUploaded, TokenOf);
+        var token = Parse(uploaded, MaxOperation.Upload, MaxWire.Default.WireUploaded, TokenOf);
+        return token.Ok ? token : new ApiAnswer<string>(null, UploadHosts.ForNow(token.Problem));
     }
 
     private static string TokenOf(WireUploaded uploaded) => uploaded.Photos?.Values.FirstOrDefault()?.Token is { Length: > 0 } token ? token : throw new JsonException();

@@ -13,21 +13,21 @@ public static class MaxOutcomes
     /// <returns>Null when the answer reads as a success; its value is still to be read.</returns>
     public static PublishOutcome? ProblemOf(NetworkReply reply, MaxOperation operation) => reply switch
     {
-        NetworkReply.NotSent notSent => new PublishOutcome.NotSent(notSent.Message),
-        NetworkReply.Broken broken => new PublishOutcome.Ambiguous(broken.Message),
+        NetworkReply.NotSent notSent => new PublishOutcome.NotSent(NetworkTexts.Of(notSent.Fault)) { BodyExcerpt = notSent.Detail },
+        NetworkReply.Broken broken => new PublishOutcome.Ambiguous(NetworkTexts.Of(broken.Fault)) { BodyExcerpt = broken.Detail },
         NetworkReply.Answered answer => ProblemOf(answer, operation),
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
     };
 
     /// <summary>A success whose body is not what the documentation says.</summary>
     public static PublishOutcome Unreadable(NetworkReply reply) => reply is NetworkReply.Answered answer
-        ? Complete(new PublishOutcome.Ambiguous("The answer can't be read."), answer, null)
-        : new PublishOutcome.Ambiguous("No answer.");
+        ? Complete(new PublishOutcome.Ambiguous(NetworkTexts.Get("AnswerUnreadable")), answer, null)
+        : new PublishOutcome.Ambiguous(NetworkTexts.Get("AnswerMissing"));
 
     private static PublishOutcome? ProblemOf(NetworkReply.Answered answer, MaxOperation operation)
     {
         var (code, message, refused, isJson) = Parse(answer.CleanBody);
-        var words = message ?? code ?? $"HTTP {answer.Status}";
+        var words = message ?? code ?? NetworkTexts.Get("AnswerStatus", answer.Status);
         if (answer.Status >= 500) return Complete(new PublishOutcome.Ambiguous(words), answer, code);
         if (code is not null) return Complete(ByCode(code, words, answer, operation), answer, code);
         if (answer.Status != 200) return Complete(ByStatus(answer.Status, words, answer.RetryAfter), answer, null);

@@ -2,11 +2,12 @@ using System.Globalization;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Networks;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Max;
 
 /// <summary>Publishes to MAX channels. The channel's external id is the numeric chat id, a post's is its mid.</summary>
-public sealed class MaxPublisher(MaxBotClient client, INetworkEndpoints endpoints, INetworkClock clock, TimeProvider timeProvider) : IChannelPublisher
+public sealed class MaxPublisher(MaxBotClient client, INetworkEndpoints endpoints, INetworkClock clock, TimeProvider timeProvider, ILogger<MaxPublisher> logger) : IChannelPublisher
 {
     /// <summary>A read after the send happens inside the lease of the publication, which must not run out over it.</summary>
     private static readonly TimeSpan AfterthoughtTimeout = TimeSpan.FromSeconds(5);
@@ -54,7 +55,7 @@ public sealed class MaxPublisher(MaxBotClient client, INetworkEndpoints endpoint
 
     public async Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken) =>
         TryAddress(channel, out var access, out var chatId, out var stopped)
-            ? await new MaxReadBack(client).RunAsync(access, chatId, PublicHandleOf(channel), query, cancellationToken)
+            ? await new MaxReadBack(client, clock).RunAsync(access, chatId, PublicHandleOf(channel), query, cancellationToken)
             : new ReadBackResult.Unreadable(ReportBuilder.WordsOf(stopped));
 
     public async Task<ReadMessageResult> ReadAsync(ChannelAccess channel, string externalId, CancellationToken cancellationToken)
@@ -108,8 +109,17 @@ public sealed class MaxPublisher(MaxBotClient client, INetworkEndpoints endpoint
     private async Task<string?> FindUrlAsync(ApiAccess access, long chatId, ChannelAccess channel, string mid)
     {
         using var patience = new CancellationTokenSource(AfterthoughtTimeout, timeProvider);
-        var again = await client.GetMessageAsync(access, mid, patience.Token);
-        return again.Value?.Url ?? MaxMessageId.UrlOf(mid, chatId, PublicHandleOf(channel));
+        string? url = null;
+        try
+        {
+            url = (await client.GetMessageAsync(access, mid, patience.Token)).Value?.Url;
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "The address of MAX message {Mid} could not be read", mid);
+        }
+
+        return url ?? MaxMessageId.UrlOf(mid, chatId, PublicHandleOf(channel));
     }
 
     private static PublishOutcome.Accepted Done(ChannelAccess channel, long chatId, string mid) =>

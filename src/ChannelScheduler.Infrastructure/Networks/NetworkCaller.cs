@@ -28,7 +28,7 @@ public sealed class NetworkCaller(IHttpClientFactory clients, TimeProvider timeP
         request.Options.Set(NetworkRequest.SendDeadline, deadline);
         var left = deadline - timeProvider.GetUtcNow();
         return left <= TimeSpan.Zero
-            ? Task.FromResult<NetworkReply>(new NetworkReply.NotSent(new SendDeadlinePassedException(deadline).Message))
+            ? Task.FromResult<NetworkReply>(new NetworkReply.NotSent(NetworkFault.DeadlinePassed, new SendDeadlinePassedException(deadline).Message))
             : SendAsync(clientName, request, left, secrets, cancellationToken);
     }
 
@@ -48,25 +48,31 @@ public sealed class NetworkCaller(IHttpClientFactory clients, TimeProvider timeP
         }
         catch (SendDeadlinePassedException exception)
         {
-            return new NetworkReply.NotSent(exception.Message);
+            return new NetworkReply.NotSent(NetworkFault.DeadlinePassed, exception.Message);
         }
-        catch (HttpRequestException exception) when (NeverArrived(exception.HttpRequestError))
+        catch (HttpRequestException exception) when (NeverArrived(exception.HttpRequestError) is not null)
         {
-            return new NetworkReply.NotSent(Describe(exception, secrets));
+            return new NetworkReply.NotSent(NeverArrived(exception.HttpRequestError)!.Value, Describe(exception, secrets));
         }
         catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException && !either.IsCancellationRequested)
         {
             // HttpClient.Timeout is off, so this can only be the connect timeout.
-            return new NetworkReply.NotSent(Describe(exception, secrets));
+            return new NetworkReply.NotSent(NetworkFault.ConnectTimeout, Describe(exception, secrets));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
-            return new NetworkReply.Broken(Describe(exception, secrets));
+            return new NetworkReply.Broken(exception is OperationCanceledException ? NetworkFault.Timeout : NetworkFault.Cut, Describe(exception, secrets));
         }
     }
 
-    private static bool NeverArrived(HttpRequestError error) => error
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    private static NetworkFault? NeverArrived(HttpRequestError error) => error switch
+    {
+        HttpRequestError.NameResolutionError => NetworkFault.NameNotFound,
+        HttpRequestError.ConnectionError => NetworkFault.NoConnection,
+        HttpRequestError.SecureConnectionError => NetworkFault.Tls,
+        HttpRequestError.ProxyTunnelError => NetworkFault.Proxy,
+        _ => null,
+    };
 
     private static string Describe(Exception exception, IReadOnlyList<string?> secrets)
     {

@@ -14,8 +14,11 @@ public abstract record NetworkReply
     }
 
     /// <summary>The request can't have reached the network.</summary>
-    public sealed record NotSent(string Message) : NetworkReply;
+    /// <param name="Fault">For people, in <see cref="NetworkTexts"/>.</param>
+    /// <param name="Detail">For engineers, without secrets.</param>
+    public sealed record NotSent(NetworkFault Fault, string Detail) : NetworkReply;
 
     /// <summary>The request may have reached the network; no whole answer came.</summary>
-    public sealed record Broken(string Message) : NetworkReply;
+    /// <inheritdoc cref="NotSent" path="/param"/>
+    public sealed record Broken(NetworkFault Fault, string Detail) : NetworkReply;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ChannelScheduler.Core.Publishing;
 
 namespace ChannelScheduler.Infrastructure.Networks;
@@ -8,9 +9,6 @@ namespace ChannelScheduler.Infrastructure.Networks;
 /// </summary>
 public static class ReadBackMatcher
 {
-    /// <summary>How far the network's clock may stand from ours before a message falls out of the window.</summary>
-    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
-
     /// <summary>The share of our letters that stand at the same start and end of a message that resembles ours.</summary>
     private const double NearShare = 0.5;
 
@@ -19,22 +17,20 @@ public static class ReadBackMatcher
     /// <param name="SenderFits">False when the network names another sender than us.</param>
     public sealed record Candidate(string ExternalId, string? Url, string Text, int AttachmentCount, DateTimeOffset? Timestamp, bool SenderFits);
 
-    /// <param name="reachedBack">The messages reach back to before the attempt, or are all there are.</param>
+    /// <param name="reachedBack">The messages reach back to before the window, or are all there are.</param>
     /// <param name="unclear">Words for "near or several", given how many there are.</param>
     /// <param name="tooFew">Words for "did not reach back".</param>
-    public static ReadBackResult Match(IEnumerable<Candidate> messages, ReadBackQuery query, bool reachedBack, Func<int, string> unclear, Func<string> tooFew)
+    public static ReadBackResult Match(
+        IEnumerable<Candidate> messages, ReadBackQuery query, ReadBackWindow window, bool reachedBack, Func<int, string> unclear, Func<string> tooFew)
     {
-        var near = messages.Where(message => InWindow(message, query) && !query.KnownExternalIds.Contains(message.ExternalId) && IsNear(message, query.PlainText)).ToList();
-        var exact = near.Where(message => message.SenderFits && message.AttachmentCount == query.AttachmentCount && Lines(message.Text) == Lines(query.PlainText)).ToList();
-        if (exact is [var found]) return new ReadBackResult.Found(found.ExternalId, found.Url, found.Timestamp);
-        if (near.Count > 0) return new ReadBackResult.Unclear(unclear(near.Count));
+        // What we sent and nobody has claimed yet may be ours whatever it says by now: networks shorten addresses and replace mentions.
+        var possible = messages.Where(message => window.Holds(message.Timestamp) && !query.KnownExternalIds.Contains(message.ExternalId)
+            && (message.SenderFits || IsNear(message, query.PlainText))).ToList();
+        var exact = possible.Where(message => message.SenderFits && message.AttachmentCount == query.AttachmentCount && Words(message.Text) == Words(query.PlainText)).ToList();
+        if (window.IsSure && exact is [var found]) return new ReadBackResult.Found(found.ExternalId, found.Url, found.Timestamp);
+        if (possible.Count > 0) return new ReadBackResult.Unclear(unclear(possible.Count));
         return reachedBack ? new ReadBackResult.Absent() : new ReadBackResult.Unclear(tooFew());
     }
-
-    public static DateTimeOffset WindowStart(ReadBackQuery query) => query.SentAfter - ClockTolerance;
-
-    private static bool InWindow(Candidate message, ReadBackQuery query) =>
-        message.Timestamp is not { } time || (time >= WindowStart(query) && time <= query.SendDeadline + ClockTolerance);
 
     // Letters and digits only, and generous: how a network spells blank lines, marks, escapes and links must not make our own message look like a stranger's.
     // A false likeness costs a person a look, a missed one a second post.
@@ -50,7 +46,21 @@ public static class ReadBackMatcher
         return start + end >= expected.Length * NearShare;
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    private static string Letters(string text) => string.Concat(Composed(text).Where(char.IsLetterOrDigit));
 
-    private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim();
+    // Any run of blanks and line ends counts as one blank.
+    private static string Words(string text) => string.Join(' ', Composed(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair, as a network leaves it when it cuts a text.
+            return text;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using ChannelScheduler.Core.Publishing;
+
 namespace ChannelScheduler.Infrastructure.Networks;
 
 /// <summary>A network answers with the address to upload to; a file goes only to the network's own hosts, never where a forged answer points.</summary>
@@ -13,6 +15,14 @@ public static class UploadHosts
         return url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort
             && domains.Any(domain => host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>
+    /// What a problem at an upload host means. It is asked without our token and documents no refusals, so it says nothing of our rights, the channel or the
+    /// file: the upload is tried again.
+    /// </summary>
+    public static PublishOutcome ForNow(PublishOutcome problem) => problem is PublishOutcome.RefusedForNow or PublishOutcome.NotSent
+        ? problem
+        : new PublishOutcome.RefusedForNow(NetworkTexts.Get("UploadHostProblem")) { HttpStatus = problem.HttpStatus, ErrorCode = problem.ErrorCode, BodyExcerpt = problem.BodyExcerpt };
 
     /// <summary>The host for a message: the rest of an upload address is a ticket.</summary>
     public static string HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.Host : "?";

@@ -1,7 +1,5 @@
 using ChannelScheduler.Core.Channels;
-using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Publishing;
-using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -14,36 +12,64 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 /// and one that was put right lets publishing go on. An admin is told once for each time that it goes wrong.
 /// </summary>
 public sealed class ClockWatchService(
-    IDbContextFactory<SchedulerDbContext> contexts, ChannelPublishers publishers, ChannelAccessProvider access, INetworkClock networkClock, TimeProvider time,
+    IDbContextFactory<SchedulerDbContext> contexts, ChannelPublishers publishers, ChannelAccessProvider access, INetworkClock networkClock, ClockWatch watch, PublishingSignal signal, TimeProvider time,
     IHostApplicationLifetime lifetime, ILogger<ClockWatchService> logger)
     : PeriodicService(lifetime, logger)
 {
-    private static readonly TimeSpan WhileRight = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan WhileWrong = TimeSpan.FromMinutes(1);
-    private bool _told;
+    private static readonly TimeSpan AskEvery = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Publishing waits for the first answers, but not for long: a network that is down must not stop the other one.</summary>
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(60);
+    private DateTimeOffset? _asked;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        networkClock.AwaitCheck();
+        return base.StartAsync(cancellationToken);
+    }
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var network in Enum.GetValues<Network>()) await AskAsync(db, network, cancellationToken);
-        if (!networkClock.IsOff)
+        try
         {
-            _told = false;
-            return;
+            await AskAllAsync(cancellationToken);
         }
-        if (_told) return;
-        var now = time.GetUtcNow().TruncateToMilliseconds();
-        foreach (var schoolId in await db.Schools.Select(one => one.Id).ToListAsync(cancellationToken))
+        finally
         {
-            db.Notifications.Add(new Notification { Id = Guid.CreateVersion7(now), CreatedAt = now, SchoolId = schoolId, Audience = Role.Admin, Message = new Reason("NotifyClock") });
+            networkClock.CheckDone();
+            // What waited for the answers may go now.
+            signal.Set();
         }
-        await db.SaveChangesAsync(cancellationToken);
-        _told = true;
+
+        await watch.WatchAsync(cancellationToken);
     }
 
-    protected override Task PassAsync(CancellationToken cancellationToken) => CheckAsync(cancellationToken);
+    // Every answer to a send also tells the time, so the admins may have to be told between two questions.
+    protected override Task PassAsync(CancellationToken cancellationToken)
+    {
+        var isTime = networkClock.IsOff || _asked is null || time.GetUtcNow() - _asked.Value >= AskEvery;
+        if (!isTime) return watch.WatchAsync(cancellationToken);
+        _asked = time.GetUtcNow();
+        return CheckAsync(cancellationToken);
+    }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(networkClock.IsOff ? WhileWrong : WhileRight, time, cancellationToken);
+    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);
+
+    private async Task AskAllAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(CheckTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            foreach (var network in Enum.GetValues<Network>()) await AskAsync(db, network, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("The networks did not tell their time within {Timeout}", CheckTimeout);
+        }
+    }
 
     // Any answer carries the network's time, also a refusal; what the check itself says is the doctor's business.
     private async Task AskAsync(SchedulerDbContext db, Network network, CancellationToken cancellationToken)

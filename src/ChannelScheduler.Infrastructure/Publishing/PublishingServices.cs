@@ -34,11 +34,12 @@ public static class PublishingServices
         services.AddSingleton<PostCommands>();
         services.AddSingleton<CorrectionCommands>();
         services.AddSingleton<PublicationCommands>();
+        // First: until it has asked the networks, nothing that starts after it acts on our clock.
+        services.AddHostedService<ClockWatchService>();
         services.AddHostedService<SweepService>();
         services.AddHostedService<MissDetectorService>();
         services.AddHostedService<DoubtResolverService>();
         services.AddHostedService<NotificationService>();
-        services.AddHostedService<ClockWatchService>();
         return services;
     }
 }

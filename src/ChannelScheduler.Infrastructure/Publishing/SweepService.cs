@@ -8,12 +8,11 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 /// Looks at the rows themselves, every interval and after each change: what a lost ring, a lost job or a dead worker left behind is picked up here.
 /// </summary>
 public sealed class SweepService(
-    LeaseRecovery recovery, ClockWatch clock, ChannelRelease release, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SweepService> logger)
+    LeaseRecovery recovery, ChannelRelease release, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SweepService> logger)
     : PeriodicService(lifetime, logger)
 {
     protected override async Task PassAsync(CancellationToken cancellationToken)
     {
-        await StepAsync(clock.WatchAsync, cancellationToken);
         await StepAsync(recovery.RecoverAsync, cancellationToken);
         await StepAsync(release.ReleaseForgottenAsync, cancellationToken);
         await StepAsync(dispatcher.DispatchDueAsync, cancellationToken);

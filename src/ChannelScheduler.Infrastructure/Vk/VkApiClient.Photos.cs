@@ -56,7 +56,7 @@ public sealed partial class VkApiClient
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = UploadForm.Of(media, "photo") };
         var reply = await caller.UploadAsync(NetworkClients.VkRead, request, [access.Token], cancellationToken);
-        if (reply is not NetworkReply.Answered { Status: 200 } answer) return new ApiAnswer<WireUploaded>(null, VkOutcomes.ProblemOf(reply) ?? VkOutcomes.Unreadable(reply));
+        if (reply is not NetworkReply.Answered { Status: 200 } answer) return new ApiAnswer<WireUploaded>(null, UploadHosts.ForNow(VkOutcomes.ProblemOf(reply) ?? VkOutcomes.Unreadable(reply)));
         try
         {
             var uploaded = JsonSerializer.Deserialize(answer.Body, VkWire.Default.WireUploaded);

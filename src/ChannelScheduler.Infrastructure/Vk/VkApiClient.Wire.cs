@@ -30,11 +30,17 @@ public sealed partial class VkApiClient
     private static string? ReferenceOf(WireAttachment attachment)
     {
         if (attachment.Type is not { } type || attachment.Rest?.GetValueOrDefault(type) is not { ValueKind: JsonValueKind.Object } media) return null;
-        if (type == "link") return media.TryGetProperty("url", out var url) ? url.GetString() : null;
-        if (!media.TryGetProperty("owner_id", out var owner) || !media.TryGetProperty("id", out var id)) return null;
-        var key = media.TryGetProperty("access_key", out var accessKey) && accessKey.GetString() is { Length: > 0 } text ? "_" + text : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{type}{owner.GetInt64()}_{id.GetInt64()}{key}");
+        if (type == "link") return Text(media, "url");
+        if (Number(media, "owner_id") is not { } owner || Number(media, "id") is not { } id) return null;
+        var key = Text(media, "access_key") is { Length: > 0 } text ? "_" + text : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{type}{owner}_{id}{key}");
     }
+
+    private static string? Text(JsonElement media, string name) =>
+        media.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static long? Number(JsonElement media, string name) =>
+        media.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
     private static VkGroup ToGroup(WireGroups page)
     {

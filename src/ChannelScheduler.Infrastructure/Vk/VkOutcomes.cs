@@ -14,23 +14,23 @@ public static class VkOutcomes
     /// <returns>Null when the answer has a <c>response</c>; its value is still to be read.</returns>
     public static PublishOutcome? ProblemOf(NetworkReply reply) => reply switch
     {
-        NetworkReply.NotSent notSent => new PublishOutcome.NotSent(notSent.Message),
-        NetworkReply.Broken broken => new PublishOutcome.Ambiguous(broken.Message),
+        NetworkReply.NotSent notSent => new PublishOutcome.NotSent(NetworkTexts.Of(notSent.Fault)) { BodyExcerpt = notSent.Detail },
+        NetworkReply.Broken broken => new PublishOutcome.Ambiguous(NetworkTexts.Of(broken.Fault)) { BodyExcerpt = broken.Detail },
         NetworkReply.Answered answer => ProblemOf(answer),
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
     };
 
     /// <summary>A success whose body is not what the documentation says.</summary>
     public static PublishOutcome Unreadable(NetworkReply reply) => reply is NetworkReply.Answered answer
-        ? Complete(new PublishOutcome.Ambiguous("The answer can't be read."), answer, null)
-        : new PublishOutcome.Ambiguous("No answer.");
+        ? Complete(new PublishOutcome.Ambiguous(NetworkTexts.Get("AnswerUnreadable")), answer, null)
+        : new PublishOutcome.Ambiguous(NetworkTexts.Get("AnswerMissing"));
 
     private static PublishOutcome? ProblemOf(NetworkReply.Answered answer)
     {
-        if (answer.Status >= 500) return Complete(new PublishOutcome.Ambiguous($"HTTP {answer.Status}"), answer, null);
+        if (answer.Status >= 500) return Complete(new PublishOutcome.Ambiguous(NetworkTexts.Get("AnswerStatus", answer.Status)), answer, null);
         var (code, message, hasResponse) = Parse(answer.CleanBody);
         if (code is { } known) return Complete(ByCode(known, message, answer.RetryAfter), answer, known.ToString(CultureInfo.InvariantCulture));
-        if (answer.Status != 200) return Complete(new PublishOutcome.Ambiguous($"HTTP {answer.Status}"), answer, null);
+        if (answer.Status != 200) return Complete(new PublishOutcome.Ambiguous(NetworkTexts.Get("AnswerStatus", answer.Status)), answer, null);
         return hasResponse ? null : Unreadable(answer);
     }
 
@@ -71,7 +71,7 @@ public static class VkOutcomes
             if (root.ValueKind != JsonValueKind.Object) return (null, "", false);
             if (!root.TryGetProperty("error", out var error) || error.ValueKind != JsonValueKind.Object) return (null, "", root.TryGetProperty("response", out _));
             var code = error.TryGetProperty("error_code", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var known) ? known : 0;
-            return (code, Text(error, "error_msg") ?? Text(error, "error_text") ?? $"VK {code}", false);
+            return (code, Text(error, "error_msg") ?? Text(error, "error_text") ?? NetworkTexts.Get("VkErrorCode", code), false);
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Networks;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Vk;
 
@@ -9,7 +10,7 @@ namespace ChannelScheduler.Infrastructure.Vk;
 /// Publishes to a community's wall. The channel's external id is the positive group id, a post's is the post id. Text goes with the community token if there is one;
 /// pictures need the user token, in the upload and in the post.
 /// </summary>
-public sealed class VkPublisher(VkApiClient client, INetworkEndpoints endpoints, TimeProvider timeProvider) : IChannelPublisher
+public sealed class VkPublisher(VkApiClient client, INetworkEndpoints endpoints, INetworkClock clock, TimeProvider timeProvider, ILogger<VkPublisher> logger) : IChannelPublisher
 {
     /// <summary>A read after the send happens inside the lease of the publication, which must not run out over it.</summary>
     private static readonly TimeSpan AfterthoughtTimeout = TimeSpan.FromSeconds(5);
@@ -71,7 +72,7 @@ public sealed class VkPublisher(VkApiClient client, INetworkEndpoints endpoints,
     public async Task<ReadBackResult> ReadBackAsync(ChannelAccess channel, ReadBackQuery query, CancellationToken cancellationToken) =>
         Address(channel, VkTokens.ForReading, out var access, out var groupId) is { } stopped
             ? new ReadBackResult.Unreadable(stopped.Message)
-            : await new VkReadBack(client).RunAsync(access, groupId, VkTokens.Has(channel, ChannelTokenKind.User) ? access with { Token = channel.Tokens[ChannelTokenKind.User] } : null, query, cancellationToken);
+            : await new VkReadBack(client, clock).RunAsync(access, groupId, VkTokens.Has(channel, ChannelTokenKind.User) ? access with { Token = channel.Tokens[ChannelTokenKind.User] } : null, query, cancellationToken);
 
     public async Task<ReadMessageResult> ReadAsync(ChannelAccess channel, string externalId, CancellationToken cancellationToken)
     {
@@ -121,8 +122,17 @@ public sealed class VkPublisher(VkApiClient client, INetworkEndpoints endpoints,
     {
         if (Address(channel, VkTokens.ForReading, out var reader, out _) is not null) return null;
         using var patience = new CancellationTokenSource(AfterthoughtTimeout, timeProvider);
-        var read = await client.GetPostAsync(reader, groupId, postId, patience.Token);
-        return read.Value is [var post, ..] ? post.Date : null;
+        try
+        {
+            var read = await client.GetPostAsync(reader, groupId, postId, patience.Token);
+            return read.Value is [var post, ..] ? post.Date : null;
+        }
+        catch (Exception exception)
+        {
+            // The post is out: whatever goes wrong from here on must not put that in doubt.
+            logger.LogWarning(exception, "The time of VK post {PostId} could not be read", postId);
+            return null;
+        }
     }
 
     private static PublishOutcome.Accepted Accepted(long groupId, long postId, DateTimeOffset? time) =>

@@ -1,11 +1,12 @@
 using System.Globalization;
+using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Networks;
 
 namespace ChannelScheduler.Infrastructure.Vk;
 
 /// <summary>Looks through a wall for a post whose sending ended in doubt. On VK absence is never proof: whatever is not found waits for a person.</summary>
-internal sealed class VkReadBack(VkApiClient client)
+internal sealed class VkReadBack(VkApiClient client, INetworkClock clock)
 {
     private const int MostPages = 5;
 
@@ -13,12 +14,14 @@ internal sealed class VkReadBack(VkApiClient client)
     public async Task<ReadBackResult> RunAsync(ApiAccess access, long groupId, ApiAccess? user, ReadBackQuery query, CancellationToken cancellationToken)
     {
         var posts = new List<VkPost>();
+        ReadBackWindow window = null!;
         for (var page = 0; page < MostPages; page++)
         {
             var read = await client.GetPostsAsync(access, groupId, "owner", page * VkApiClient.MaxPageSize, VkApiClient.MaxPageSize, cancellationToken);
             if (!read.Ok) return Unread(read.Problem);
             posts.AddRange(read.Value);
-            if (read.Value.Count < VkApiClient.MaxPageSize || read.Value.Any(post => post.Date < ReadBackMatcher.WindowStart(query))) break;
+            window = ReadBackWindow.Of(query, access, Network.Vk, clock);
+            if (read.Value.Count < VkApiClient.MaxPageSize || read.Value.Any(post => post.Date < window.Start)) break;
         }
 
         if (user is not null)
@@ -31,7 +34,7 @@ internal sealed class VkReadBack(VkApiClient client)
         // A pinned post and a new one on a page boundary come twice.
         var candidates = posts.Where(post => !post.IsDeleted).DistinctBy(post => (post.PostId, post.FromId == 0)).Select(post => new ReadBackMatcher.Candidate(
             post.PostId.ToString(CultureInfo.InvariantCulture), VkPublisher.UrlOf(groupId, post.PostId), post.Text, post.PhotoCount, post.Date, SenderFits: post.FromId == -groupId));
-        return ReadBackMatcher.Match(candidates, query, reachedBack: false,
+        return ReadBackMatcher.Match(candidates, query, window, reachedBack: false,
             count => NetworkTexts.Get("ReadBackUnclear", count), () => NetworkTexts.Get("VkAbsenceIsNoProof"));
     }
 

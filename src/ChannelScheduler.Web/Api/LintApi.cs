@@ -1,5 +1,4 @@
 using ChannelScheduler.Core.Policies;
-using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
@@ -41,11 +40,7 @@ internal static class LintApi
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, channel.Inn))],
             Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
             Media = [.. media.Select(one => new LintMedia(one.Description))],
-            RenderedLengths = PostLinter.RenderedLengths(channels.Select(channel => channel.Kind), request.Title ?? "", kind => TextFor(request, kind)),
         });
         return TypedResults.Ok(new LintResponse(PostMapping.ToName(report.Verdict), report.ToResponses()));
     }
-
-    private static string TextFor(LintRequest request, Core.Channels.ChannelKind kind) =>
-        kind == Core.Channels.ChannelKind.Gospublic && request.Variants?.Gospublic is { Length: > 0 } own ? own : request.Text;
 }

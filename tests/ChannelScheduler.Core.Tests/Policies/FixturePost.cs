@@ -36,9 +36,9 @@ internal static partial class FixturePost
             .Deserialize<HeadYaml>(head.Value);
         return new LintInput
         {
-            Text = text,
+            // Letters render to themselves.
+            Text = text.PadRight(given.Length ?? 0, 'а'),
             Channels = [new LintChannel(given.Kind, given.Handle, null, given.Inn)],
-            RenderedLengths = given.Length is { } length ? new Dictionary<ChannelKind, int> { [given.Kind] = length } : [],
         };
     }
 

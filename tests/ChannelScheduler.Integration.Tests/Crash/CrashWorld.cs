@@ -11,7 +11,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] ShortTimes =
     [
-        "--Publishing:CrossPostDelay=00:00:01", "--Publishing:ReadBackGrace=00:00:02", "--Publishing:SendTimeout=00:00:03",
+        "--Publishing:CrossPostDelay=00:00:01", "--Publishing:ReadBackGrace=00:00:01", "--Publishing:SendTimeout=00:00:03",
         "--Publishing:SweepInterval=00:00:01", "--Publishing:CatchUpSpacing=00:00:01",
     ];
 
@@ -59,9 +59,6 @@ internal sealed class CrashWorld : IAsyncDisposable
     }
 
     public async Task StartProgramAsync(string? killAt = null) => _api = new SchedulerApi(await Launch(killAt).Listening.WaitAsync(Patience));
-
-    /// <summary>Binds the client to a program that was only launched.</summary>
-    public async Task ConnectAsync() => _api = new SchedulerApi(await Process.Listening.WaitAsync(Patience));
 
     public Task<JsonElement> WriteAsync(string title, DateTimeOffset? publishAt = null) =>
         Api.WriteAsync(SchoolId, title, title + ": приходите всей семьёй.", [MaxChannelId, VkChannelId], publishAt);

@@ -52,8 +52,8 @@ public class MaxOutcomeTests
     [Fact]
     public void What_never_arrived_is_definite_and_what_broke_off_is_not()
     {
-        Assert.IsType<PublishOutcome.NotSent>(MaxOutcomes.ProblemOf(new NetworkReply.NotSent("dns"), MaxOperation.Send));
-        Assert.IsType<PublishOutcome.Ambiguous>(MaxOutcomes.ProblemOf(new NetworkReply.Broken("cut"), MaxOperation.Send));
+        Assert.IsType<PublishOutcome.NotSent>(MaxOutcomes.ProblemOf(new NetworkReply.NotSent(NetworkFault.NameNotFound, "dns"), MaxOperation.Send));
+        Assert.IsType<PublishOutcome.Ambiguous>(MaxOutcomes.ProblemOf(new NetworkReply.Broken(NetworkFault.Cut, "cut"), MaxOperation.Send));
     }
 
     [Fact]

@@ -49,6 +49,32 @@ public class UploadHostTests
         }
     }
 
+    [Theory]
+    // It is asked without our token: what it refuses says nothing about the channel.
+    [InlineData(401, "", "for now")]
+    [InlineData(403, """{"code":"access.denied","message":"x"}""", "for now")]
+    [InlineData(400, "bad request", "for now")]
+    [InlineData(404, "", "for now")]
+    [InlineData(413, "", "for now")]
+    [InlineData(500, "", "for now")]
+    [InlineData(200, """{"error":{"error_code":5,"error_msg":"x"}}""", "for now")]
+    [InlineData(200, "<html>", "for now")]
+    public async Task A_refusal_of_the_upload_host_does_not_stop_the_channel(int status, string body, string expected)
+    {
+        using var picture = new TestPicture();
+        RawHttpServer server = null!;
+        server = RawHttpServer.Start(request => request.Target == "/put"
+            ? RawAnswer.Json(body, status)
+            : RawAnswer.Json($$$"""{"url":"{{{server.Url}}}put","response":{"upload_url":"{{{server.Url}}}put"}}"""));
+        await using (server)
+        {
+            await using var harness = new NetworkHarness(maxUrl: server.Url, vkUrl: server.Url);
+            var max = await harness.Max.PrepareAsync(harness.MaxChannel(), new RenderedMessage("x", "x"), [picture.Media], default);
+            var vk = await harness.Vk.PrepareAsync(harness.VkChannel(user: NetworkHarness.UserToken), new RenderedMessage("x", "x"), [picture.Media], default);
+            Assert.Equal((expected, expected), (OutcomeWords.Of(max.Problem), OutcomeWords.Of(vk.Problem)));
+        }
+    }
+
     [Fact]
     public async Task A_forged_upload_address_is_refused_before_the_file_leaves()
     {

@@ -27,6 +27,21 @@ public class VkPublisherTests : NetworkSandboxTest
         Assert.Null(accepted.NetworkTimestamp);
     }
 
+    [Theory]
+    [InlineData("""{"type":"photo","photo":{"id":"17","owner_id":"-1"}}""")]
+    [InlineData("""{"type":"photo","photo":{"id":17.5,"owner_id":99999999999999999999}}""")]
+    [InlineData("""{"type":"photo","photo":{"id":17,"owner_id":-1,"access_key":5}}""")]
+    [InlineData("""{"type":"link","link":{"url":5}}""")]
+    public async Task An_accepted_post_stays_accepted_however_odd_its_read_back(string attachment)
+    {
+        await using var server = RawHttpServer.Start(request => RawAnswer.Json(request.Target.Contains("wall.post", StringComparison.Ordinal)
+            ? """{"response":{"post_id":5}}"""
+            : $$$"""{"response":{"items":[{"id":5,"date":1788253200,"attachments":[{{{attachment}}}]}]}}"""));
+        await using var harness = new NetworkHarness(vkUrl: server.Url);
+        var accepted = Assert.IsType<PublishOutcome.Accepted>(await harness.Vk.SendAsync(harness.VkChannel(service: Service), NetworkHarness.Message("x"), harness.Deadline, default));
+        Assert.Equal(("5", (DateTimeOffset?)DateTimeOffset.FromUnixTimeSeconds(1788253200)), (accepted.ExternalId, accepted.NetworkTimestamp));
+    }
+
     [Fact]
     public async Task Photos_are_put_on_the_wall_with_the_user_token()
     {

@@ -96,7 +96,9 @@ public sealed class P4OneGateTests
         await BlockMaxAsync(world);
         await world.PassAsync();
         await P2AtMostOneSendTests.RefusedAsync("ReleaseOnlyFollower", () => world.DoAsync(post, ChannelKind.MaxPublic, (commands, work, one) => commands.Release(work, one, world.Approver, "срочно")));
-        await P2AtMostOneSendTests.RefusedAsync("RetryNotPossible", () => world.DoAsync(post, ChannelKind.MaxPublic, (commands, work, one) => commands.Retry(work, one, world.Approver)));
+        await world.DoAsync(post, ChannelKind.MaxPublic, (commands, work, one) => commands.Retry(work, one, world.Approver));
+        await world.PassAsync();
+        Assert.Equal((PublicationStatus.OnHold, HoldCause.Policy), ((await world.MaxAsync(post)).Status, (await world.MaxAsync(post)).HoldCause));
 
         await world.ChangeChannelAsync(world.MaxChannel, channel => channel.Handle = "id0012345673_gos");
         await world.EditAsync(post, world.Author, draft => draft with { Text = "Исправлено." });

@@ -19,8 +19,9 @@ public sealed class NetworkHarness : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     /// <param name="maxUrl">The sandbox's address of MAX; the live one with <paramref name="live"/>.</param>
+    /// <param name="configure">Changes the registrations of the product.</param>
     /// <param name="settings">More configuration, e.g. <c>Networks:Max:TrustedRootsPath</c>.</param>
-    public NetworkHarness(Uri? maxUrl = null, Uri? vkUrl = null, bool live = false, FakeTimeProvider? time = null, params (string Key, string Value)[] settings)
+    public NetworkHarness(Uri? maxUrl = null, Uri? vkUrl = null, bool live = false, FakeTimeProvider? time = null, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
         Environment = live ? ChannelEnvironment.Live : ChannelEnvironment.Sandbox;
@@ -32,6 +33,7 @@ public sealed class NetworkHarness : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddNetworkClients(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        configure?.Invoke(services);
         _services = services.BuildServiceProvider();
 
         var endpoints = _services.GetRequiredService<NetworkEndpoints>();

@@ -32,6 +32,7 @@ public sealed class PublishingWorld : IAsyncDisposable
 
     private PublishingWorld(Action<PublishingOptions>? configure)
     {
+        NetworkClock = new NetworkClock(Time);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(Time);
@@ -57,7 +58,7 @@ public sealed class PublishingWorld : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 15, 7, 0, 0, TimeSpan.Zero));
 
-    public NetworkClock NetworkClock { get; } = new();
+    public NetworkClock NetworkClock { get; }
 
     public InlineQueue Queue { get; } = new();
 

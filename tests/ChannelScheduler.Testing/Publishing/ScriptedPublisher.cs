@@ -45,6 +45,9 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
 
     public Func<ReadBackQuery, ReadBackResult>? OnReadBack { get; set; }
 
+    /// <summary>Runs while the doctor asks.</summary>
+    public Func<CancellationToken, Task>? DuringCheck { get; set; }
+
     public PublishOutcome? PrepareProblem { get; set; }
 
     public void NextSend(params PublishOutcome[] outcomes)
@@ -123,5 +126,9 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
         return Task.FromResult<ReadMessageResult>(text is null ? new ReadMessageResult.Gone() : new ReadMessageResult.Present(text, 0));
     }
 
-    public Task<ChannelReport> CheckAsync(ChannelAccess channel, CancellationToken cancellationToken) => Task.FromResult(Report);
+    public async Task<ChannelReport> CheckAsync(ChannelAccess channel, CancellationToken cancellationToken)
+    {
+        if (DuringCheck is not null) await DuringCheck(cancellationToken);
+        return Report;
+    }
 }

@@ -2,7 +2,7 @@ namespace ChannelScheduler.Core.Policies.Links;
 
 /// <summary>
 /// Finds links of known families in a text as typed, plain or disguised. It looks for hosts, not for schemes: a bare <c>max.ru/join/x</c> is live in MAX,
-/// and an address inside a redirector's query is found as it stands. Markdown needs no parser here: every target is in the text.
+/// and an address inside a redirector's query is found as it stands. Markdown needs no parser here: what it would hide is scanned again as rendered.
 /// One pass over each of at most four views, so the work is linear in the text's length.
 /// </summary>
 public static class LinkScanner
@@ -49,7 +49,8 @@ public static class LinkScanner
             // What stands inside a link that has matched is part of it.
             if (start >= readTo && Candidate(text, start, i, families, tightened, out var end) is { } link && families.Match(link with { IsTightened = tightened }) is { } form)
             {
-                Add(found, new LinkMatch(form.Family, form.Kind, view.ToOriginal(WholeStart(text, start, link), end)));
+                var whole = WholeStart(text, start, link);
+                Add(found, new LinkMatch(form.Family, form.Kind, view.ToOriginal(whole, end), LinkMatch.KeyOf(text.AsSpan(whole, end - whole))));
                 readTo = end;
             }
 

@@ -1,10 +1,11 @@
 using System.Globalization;
-using ChannelScheduler.Core.Channels;
-using Markdig;
 
 namespace ChannelScheduler.Core.Policies.Rules;
 
-/// <summary>A text longer than its network carries. Counted in UTF-16 units, the strictest reading of limits whose unit isn't documented.</summary>
+/// <summary>
+/// A text that its network doesn't carry: too long, counted in UTF-16 units after rendering, the strictest reading of limits whose unit isn't documented; or marked up
+/// so that nobody can tell what the network would show, and so nobody can judge it.
+/// </summary>
 public sealed class LengthRule : PolicyRule
 {
     public override string Id => "PUB007";
@@ -14,31 +15,16 @@ public sealed class LengthRule : PolicyRule
         foreach (var kind in LintField.TargetsOf(context.Input))
         {
             if (!context.Rule.Channels.Contains(kind)) continue;
-            var isVariant = kind == ChannelKind.Gospublic && context.Input.GospublicText is not null;
+            var field = context.Input.FieldFor(kind);
             var limit = context.Policies.Publishing.Lengths[kind];
-            var length = LengthOf(context.Input, kind, isVariant, limit);
+            var message = context.Rendered.For(kind);
+            var length = (message?.Body ?? context.Input.TextFor(kind)).Length;
             var (wording, most) = length > limit.Error ? ("tooLong", limit.Error) : length > limit.Warning ? ("long", limit.Warning.Value) : ("", 0);
+            if (message is null && wording != "tooLong") wording = "form";
             if (wording.Length == 0) continue;
             yield return context.Finding(
-                wording, isVariant ? "variants.gospublic" : "text", [kind], null, null,
+                wording, field, [kind], null, null,
                 ("length", Number(length)), ("limit", Number(most)), ("over", Number(length - most)));
-        }
-    }
-
-    private static int LengthOf(LintInput input, ChannelKind kind, bool isVariant, LengthLimit limit)
-    {
-        if (input.RenderedLengths.TryGetValue(kind, out var rendered)) return rendered;
-        var text = isVariant ? input.GospublicText! : input.Text;
-        // Plain text is never longer than its Markdown, so most posts need no parser.
-        if (text.Length <= (limit.Warning ?? limit.Error)) return text.Length;
-        try
-        {
-            return Markdown.ToPlainText(text).TrimEnd().Length;
-        }
-        catch (ArgumentException)
-        {
-            // Markdig refuses what is nested too deeply; its Markdown is then counted as it stands.
-            return text.Length;
         }
     }
 

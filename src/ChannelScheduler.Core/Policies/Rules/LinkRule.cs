@@ -9,15 +9,14 @@ public abstract class LinkRule : PolicyRule
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        foreach (var (field, link) in context.Links)
+        foreach (var link in context.Links)
         {
-            if (link.Kind != Kind) continue;
-            var kinds = context.KindsOf(field);
+            if (link.Link.Kind != Kind) continue;
+            var kinds = context.KindsOf(link.Field);
             if (kinds.Count == 0) continue;
-            var excerpt = field.Text.Substring(link.Span.Start, link.Span.Length);
-            yield return context.Finding("found", field.Name, kinds, link.Span, excerpt, ("family", link.Family)) with
+            yield return context.Finding("found", link.Field.Name, kinds, link.Span, link.Excerpt, ("family", link.Link.Family)) with
             {
-                Fixes = LinkFixes.For(field.Text, link.Span),
+                Fixes = link.IsHidden ? [] : LinkFixes.For(link.Field.Text, link.Link.Span),
             };
         }
     }

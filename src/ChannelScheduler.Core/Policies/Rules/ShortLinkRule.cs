@@ -11,14 +11,13 @@ public sealed class ShortLinkRule : PolicyRule
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        foreach (var (field, link) in context.Links)
+        foreach (var link in context.Links)
         {
-            if (link.Kind != LinkKind.Shortener) continue;
-            var kinds = context.KindsOf(field);
+            if (link.Link.Kind != LinkKind.Shortener) continue;
+            var kinds = context.KindsOf(link.Field);
             if (kinds.Count == 0) continue;
-            var excerpt = field.Text.Substring(link.Span.Start, link.Span.Length);
-            var wording = SpeaksOfChats(Sentence(field.Text, link.Span), context.Rule) ? "besideChat" : "found";
-            yield return context.Finding(wording, field.Name, kinds, link.Span, excerpt);
+            var wording = link.Places.Any(place => SpeaksOfChats(Sentence(place.Text, place.Span), context.Rule)) ? "besideChat" : "found";
+            yield return context.Finding(wording, link.Field.Name, kinds, link.Span, link.Excerpt);
         }
     }
 

@@ -6,12 +6,20 @@ namespace ChannelScheduler.Core.Posts.Rendering;
 /// <summary>Walks the inlines of one block.</summary>
 internal sealed class InlineRenderer(DialectWriter writer, string source)
 {
+    // Far beyond what anybody writes, and far from the end of a thread's stack, which would take the whole process down.
+    private const int DeepestNesting = 300;
+
     private static readonly string[] LinkSchemes = ["http://", "https://", "max://"];
 
+    private int _depth;
+
+    /// <exception cref="ArgumentException">Nested too deeply; the parser says so with the same exception when its own limit is reached first.</exception>
     public void Render(ContainerInline? container)
     {
         if (container is null) return;
+        if (++_depth > DeepestNesting) throw new ArgumentException("The Markdown is nested too deeply.", nameof(container));
         foreach (var inline in container) Render(inline);
+        _depth--;
     }
 
     private void Render(Inline inline)

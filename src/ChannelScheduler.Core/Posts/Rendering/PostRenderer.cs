@@ -10,13 +10,37 @@ namespace ChannelScheduler.Core.Posts.Rendering;
 /// </summary>
 public static class PostRenderer
 {
+    private const int LongestText = 100_000;
+
+    // The parser's work grows with the square of their number; no post that a network carries has so many.
+    private const int MostMarks = 3_000;
+
     /// <param name="title">Plain text; not empty, it becomes the first line (bold in MAX) with a blank line after it.</param>
-    /// <param name="markdownText">The author's Markdown; HTML tags and entities in it are literal text.</param>
+    /// <param name="markdownText">
+    /// The author's Markdown; HTML tags and entities in it are literal text. What <see cref="TryRender"/> can't take apart comes out as it was typed.
+    /// </param>
     /// <param name="maxLink">An address for a last line of its own: the MAX post that has the pictures a text-only VK post can't carry.</param>
-    public static RenderedMessage Render(ChannelKind kind, string title, string markdownText, string? maxLink = null)
+    public static RenderedMessage Render(ChannelKind kind, string title, string markdownText, string? maxLink = null) =>
+        TryRender(kind, title, markdownText, maxLink) ?? Write(kind, title, markdownText, maxLink, Verbatim);
+
+    /// <returns>Null when the text is nested too deeply, is longer than 100 000 UTF-16 units or has more than 3000 marks: nobody can say then what a network would show.</returns>
+    public static RenderedMessage? TryRender(ChannelKind kind, string title, string markdownText, string? maxLink = null)
+    {
+        ArgumentNullException.ThrowIfNull(markdownText);
+        if (markdownText.Length > LongestText || Marks(markdownText) > MostMarks) return null;
+        try
+        {
+            return Write(kind, title, markdownText, maxLink, (writer, text) => new BlockRenderer(writer, text).Render(Markdown.Parse(text, MarkdownDialect.Pipeline)));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static RenderedMessage Write(ChannelKind kind, string title, string markdownText, string? maxLink, Action<DialectWriter, string> write)
     {
         ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(markdownText);
         var text = markdownText.ReplaceLineEndings("\n");
         var heading = string.Join(' ', title.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
@@ -27,7 +51,7 @@ public static class PostRenderer
             writer.BlankLine();
         }
 
-        new BlockRenderer(writer, text).Render(Markdown.Parse(text, MarkdownDialect.Pipeline));
+        write(writer, text);
         if (!string.IsNullOrWhiteSpace(maxLink))
         {
             writer.BlankLine();
@@ -35,5 +59,28 @@ public static class PostRenderer
         }
 
         return writer.ToMessage();
+    }
+
+    // Brackets and quotes nest one by one; of the others a whole row is one mark, so that a line to fill in ("Имя: ______") is cheap.
+    private static int Marks(string text)
+    {
+        var marks = 0;
+        var before = '\0';
+        foreach (var character in text)
+        {
+            if (character is '[' or '>' || (character is '*' or '_' or '~' or '+' or '-' or '`' && character != before)) marks++;
+            before = character;
+        }
+
+        return marks;
+    }
+
+    private static void Verbatim(DialectWriter writer, string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            writer.Text(line);
+            writer.LineBreak();
+        }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261122141817_Corrections")]
+    [Migration("20261122143236_Corrections")]
     partial class Corrections
     {
         /// <inheritdoc />
