@@ -94,7 +94,7 @@ public sealed class ClockGateTests
         // Never "started": the test calls the check itself.
         var lifetime = Substitute.For<IHostApplicationLifetime>();
         return new ClockWatchService(
-            world.Get<IDbContextFactory<SchedulerDbContext>>(), world.Get<ChannelPublishers>(), world.Get<ChannelAccessProvider>(), world.NetworkClock,
+            world.Get<IDbContextFactory<SchedulerDbContext>>(), world.Get<ChannelPublishers>(), world.Get<ChannelAccessProvider>(), world.NetworkClock, world.Get<ClockWatch>(),
             world.Get<PublishingSignal>(), world.Time, lifetime, NullLogger<ClockWatchService>.Instance);
     }
 }
