@@ -30,6 +30,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         var now = time.GetUtcNow();
         if (work.Post.Review == ReviewState.InReview) return;
         RequireMove(work.Post, ReviewState.InReview, "SubmitNotPossible");
+        if (work.IsOut()) throw new RefusedException(RefusalKind.Conflict, "AlreadyOut");
         if (work.Post.Review == ReviewState.Approved) throw new RefusedException(RefusalKind.Conflict, "SubmitNotPossible", null, "approved");
         RequireReady(work, now);
         work.Post.MoveTo(ReviewState.InReview);
@@ -54,6 +55,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         Touch(work, now);
         foreach (var publication in work.Publications) PublicationPlan.Approve(publication, work.Post.PublishAt, now);
         foreach (var publication in work.Publications) work.AlignFollowers(publication, options, now);
+        if (work.IsOut()) CorrectionCommands.Plan(work, now);
         work.Audit(alone ? "post.self-approved" : "post.approved", now, actorId, details: contentHash);
         work.Notify(Role.PressOfficer, work.Post.AuthorIds.Contains(actorId) && !alone ? "NotifyEditedByApprover" : "NotifyApproved", now);
     }
@@ -104,13 +106,13 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
     /// <summary>Removing a row removes its history, so only what never went anywhere can be deleted.</summary>
     public static void RequireDeletable(IPostWork work)
     {
-        if (work.Post.Review is ReviewState.Approved or ReviewState.InReview || work.Attempts.Count > 0) throw new RefusedException(RefusalKind.Conflict, "DeleteNotPossible");
+        if (work.Post.Review is ReviewState.Approved or ReviewState.InReview || work.Attempts.Count > 0 || work.IsOut()) throw new RefusedException(RefusalKind.Conflict, "DeleteNotPossible");
     }
 
     private void RequireReady(IPostWork work, DateTimeOffset now)
     {
         if (work.Publications.All(one => one.Status == PublicationStatus.Cancelled)) throw new RefusedException(RefusalKind.Invalid, "NoChannels", "channelIds");
-        if (work.Post.PublishAt <= now) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
+        if (work.Post.PublishAt <= now && !work.IsOut()) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
         foreach (var channel in work.Publications.Select(one => work.Channels[one.ChannelId])) RequirePhotoChoice(work, channel);
         if (linter.Blocks(work) is { } blocked) throw new RefusedException(RefusalKind.Invalid, "PolicyBlocks", "text", [.. blocked.Values]);
     }

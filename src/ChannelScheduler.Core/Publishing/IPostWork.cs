@@ -52,6 +52,9 @@ public static class PostWork
     public static IEnumerable<Publication> FollowersOf(this IPostWork work, Publication publication) =>
         work.Publications.Where(other => other.PredecessorId == publication.Id);
 
+    /// <summary>Readers can see something of it: from here on its words change by a correction only.</summary>
+    public static bool IsOut(this IPostWork work) => work.Publications.Any(one => one.Status == PublicationStatus.Published);
+
     /// <summary>The hash of what would go out now.</summary>
     public static string CurrentHash(this IPostWork work) =>
         ContentHash.Compute(work.Post, work.Publications.Select(publication => work.Channels[publication.ChannelId]), work.Media);

@@ -3,7 +3,7 @@ namespace ChannelScheduler.Core.Publishing;
 /// <summary>What the publishing protocol asks of a database. Every write is conditional on the versions that were read.</summary>
 public interface IPublishingStore
 {
-    /// <summary>Takes up to <paramref name="limit"/> publications that are claimable and due, marking them so that no other pass takes them before <paramref name="queuedUntil"/>.</summary>
+    /// <summary>Takes up to <paramref name="limit"/> publications that are claimable and due, or have an edit or delete due, marking them so that no other pass takes them before <paramref name="queuedUntil"/>.</summary>
     Task<IReadOnlyList<Guid>> TakeDueAsync(DateTimeOffset now, DateTimeOffset queuedUntil, int limit, CancellationToken cancellationToken);
 
     /// <summary>Distinct instants in (<paramref name="from"/>, <paramref name="until"/>] at which something becomes due.</summary>
@@ -19,7 +19,7 @@ public interface IPublishingStore
     /// <summary>Publications that a stop of their channel holds, oldest due time first.</summary>
     Task<IReadOnlyList<Guid>> FindHeldByChannelAsync(Guid channelId, CancellationToken cancellationToken);
 
-    /// <summary>Posts in review whose planned time has come.</summary>
+    /// <summary>Posts in review whose planned time has come, but not corrections of what is out.</summary>
     Task<IReadOnlyList<Guid>> FindOverdueReviewsAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>

@@ -8,12 +8,19 @@ public sealed class MessageComposer(IMediaFiles files)
 {
     public (RenderedMessage Message, IReadOnlyList<MediaContent> Media) Compose(IPostWork work, Publication publication)
     {
-        var channel = work.Channels[publication.ChannelId];
-        var linksInstead = work.Post.Media.Count > 0 && !channel.CanPublishPhotos;
-        var maxUrl = linksInstead ? work.PredecessorOf(publication)?.Url : null;
-        var message = PostRenderer.Render(publication.Kind, work.Post.Title, work.Post.TextFor(publication.Kind), maxUrl);
-        return (message, linksInstead ? [] : [.. work.Post.Media.OrderBy(item => item.Position).Select(item => Content(work.Media[item.MediaId]))]);
+        var linksInstead = LinksInstead(work, publication);
+        return (Render(work, publication), linksInstead ? [] : [.. work.Post.Media.OrderBy(item => item.Position).Select(item => Content(work.Media[item.MediaId]))]);
     }
+
+    /// <summary>The words alone.</summary>
+    public static RenderedMessage Render(IPostWork work, Publication publication)
+    {
+        var maxUrl = LinksInstead(work, publication) ? work.PredecessorOf(publication)?.Url : null;
+        return PostRenderer.Render(publication.Kind, work.Post.Title, work.Post.TextFor(publication.Kind), maxUrl);
+    }
+
+    private static bool LinksInstead(IPostWork work, Publication publication) =>
+        work.Post.Media.Count > 0 && !work.Channels[publication.ChannelId].CanPublishPhotos;
 
     private MediaContent Content(MediaFile file) => new(files.PathOf(file), file.FileName, file.ContentType, file.Description);
 }

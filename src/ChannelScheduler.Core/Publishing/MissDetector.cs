@@ -36,6 +36,8 @@ public sealed class MissDetector(IPublishingStore store, PublicationSettlement s
     {
         await using var work = await store.OpenPostAsync(postId, cancellationToken);
         if (work is null || work.Post.Review != ReviewState.InReview || !(work.Post.PublishAt <= now)) return;
+        // A correction comes after the planned time by its nature.
+        if (work.IsOut()) return;
         work.Post.MoveTo(ReviewState.Expired);
         work.Post.UpdatedAt = now.TruncateToMilliseconds();
         work.Audit("post.expired", now);

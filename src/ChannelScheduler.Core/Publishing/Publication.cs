@@ -3,7 +3,7 @@ using ChannelScheduler.Core.Channels;
 namespace ChannelScheduler.Core.Publishing;
 
 /// <summary>One post to one channel; it owns the state of the delivery. Instants are UTC, truncated to milliseconds.</summary>
-public sealed class Publication
+public sealed partial class Publication
 {
     public Guid Id { get; init; }
 
@@ -62,6 +62,9 @@ public sealed class Publication
 
     /// <summary>A content admin let it go earlier than the rule; the reason is in the audit.</summary>
     public bool Released { get; set; }
+
+    /// <summary>A person has seen that the MAX post was deleted or changed by hand, and lets this one go all the same.</summary>
+    public bool DespiteMax { get; set; }
 
     /// <summary>Optimistic lock: every save asks for the version that was read.</summary>
     public int Version { get; set; } = 1;

@@ -43,6 +43,9 @@ public sealed class PublicationAttempt
     /// <summary>What was sent, by its content hash: what was uploaded for it can be used again for the same words only.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>What the network took, in its own dialect: tells whether what is out has to be edited at all.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>What the network gives back as text; a read-back compares with it.</summary>
     public required string PlainText { get; init; }
 

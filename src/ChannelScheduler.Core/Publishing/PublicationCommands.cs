@@ -60,8 +60,10 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         // A failed or missed MAX post could still be retried and come second: it has to be out, or given up, first.
         if (predecessor.Status is not (PublicationStatus.Published or PublicationStatus.Cancelled or PublicationStatus.Withdrawn)) throw Conflict("ReleaseMaxFirst");
         var now = time.GetUtcNow();
+        var seenByHand = publication.Reason?.Code is PredecessorCheck.Deleted or PredecessorCheck.Changed;
         if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
         publication.Released = true;
+        publication.DespiteMax = seenByHand;
         publication.WaitUntil(null);
         publication.QueuedUntil = null;
         publication.SetDue(now);

@@ -26,20 +26,26 @@ public static class PublicationPlan
         }
     }
 
-    /// <summary>After approval: whoever waits for nobody is scheduled, at the planned time or now.</summary>
+    /// <summary>After approval: whoever waits for nobody is scheduled, at the planned time, or now when a correction comes after it.</summary>
     public static void Approve(Publication publication, DateTimeOffset? publishAt, DateTimeOffset now)
     {
         if (publication.Status != PublicationStatus.Planned || publication.PredecessorId is not null) return;
-        publication.SetDue(publishAt ?? now);
+        publication.SetDue(publishAt > now ? publishAt : now);
         publication.MoveTo(PublicationStatus.Scheduled);
     }
 
     /// <summary>After an edit: nothing is claimable until the next approval.</summary>
     public static void Unschedule(Publication publication)
     {
-        publication.Released = false;
+        (publication.Released, publication.DespiteMax) = (false, false);
         if (publication.Status is PublicationStatus.Cancelled or PublicationStatus.Published or PublicationStatus.Withdrawn) return;
         if (publication.Status != PublicationStatus.Planned) publication.MoveTo(PublicationStatus.Planned);
+    }
+
+    /// <summary>After a correction: what still waits takes the corrected words after their approval. What ended stays as it ended.</summary>
+    public static void AwaitApproval(Publication publication)
+    {
+        if (publication.Status is PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.OnHold) Unschedule(publication);
     }
 
     /// <summary>
@@ -49,7 +55,7 @@ public static class PublicationPlan
     public static bool Follow(Publication follower, Publication predecessor, School school, PublishingOptions options) => predecessor.Status switch
     {
         PublicationStatus.Published => Schedule(follower, DueAfter(predecessor, school, options)),
-        PublicationStatus.Failed or PublicationStatus.Missed or PublicationStatus.Cancelled or PublicationStatus.Withdrawn => HoldFor(follower, predecessor),
+        PublicationStatus.Failed or PublicationStatus.Missed or PublicationStatus.Cancelled or PublicationStatus.Withdrawn => HoldFor(follower, predecessor.Status),
         _ => Wait(follower),
     };
 
@@ -66,12 +72,13 @@ public static class PublicationPlan
         return true;
     }
 
-    private static bool HoldFor(Publication follower, Publication predecessor)
+    /// <summary>MAX will not be out, or not any more: the follower waits for a person.</summary>
+    public static bool HoldFor(Publication follower, PublicationStatus predecessor)
     {
         // It was released behind a MAX post that was out; now there is none, and the gate has to ask again.
         follower.Released = false;
         if (follower.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled)) return false;
-        follower.Hold(Publishing.HoldCause.Predecessor, new Reason("HoldPredecessor" + predecessor.Status));
+        follower.Hold(Publishing.HoldCause.Predecessor, new Reason("HoldPredecessor" + predecessor));
         follower.SetDue(null);
         return true;
     }

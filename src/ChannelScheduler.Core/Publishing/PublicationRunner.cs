@@ -14,6 +14,7 @@ public sealed class PublicationRunner(
     ChannelPublishers publishers,
     PublicationSettlement settlement,
     OutcomeRecorder recorder,
+    CorrectionRunner corrections,
     PublishingSignal signal,
     INetworkClock networkClock,
     PublishingOptions options,
@@ -25,6 +26,7 @@ public sealed class PublicationRunner(
         await using var work = await store.OpenPublicationAsync(publicationId, cancellationToken);
         if (work is null || networkClock.IsOff) return RunResult.ClaimLost;
         var publication = work.Publication(publicationId);
+        if (publication.PendingWrite is not null) return await corrections.RunAsync(work, publication, cancellationToken);
         var now = time.GetUtcNow();
         if (!publication.IsClaimable(now)) return RunResult.ClaimLost;
         publication.Claim(Guid.NewGuid(), now + options.PrepareTimeout + options.LeaseMargin);
@@ -41,7 +43,7 @@ public sealed class PublicationRunner(
         switch (decision)
         {
             case GateDecision.Later later:
-                publication.MoveTo(PublicationStatus.Scheduled);
+                publication.MoveTo(PublicationStatus.Scheduled, later.Reason);
                 publication.WaitUntil(later.Until);
                 break;
             case GateDecision.TooLate:
@@ -104,6 +106,7 @@ public sealed class PublicationRunner(
             State = AttemptState.Prepared,
             LeaseToken = publication.LeaseToken!.Value,
             ContentHash = work.Post.ApprovedHash!,
+            Body = message.Body,
             PlainText = message.PlainText,
             StartedAt = time.GetUtcNow().TruncateToMilliseconds(),
         };

@@ -23,6 +23,8 @@ public sealed class PublicationSettlement(PublishingOptions options)
                 Failed(work, publication, new Reason("FailedRefused", outcome.ErrorCode ?? "", refused.Message), now);
                 break;
             case PublishOutcome.ChannelStopped stopped:
+                publication.Hold(HoldCause.Channel, new Reason("HoldChannel" + stopped.Cause, stopped.Message));
+                work.Audit("publication.on-hold", now, publication: publication, details: stopped.Cause.ToString());
                 StopChannel(work, publication, stopped, now);
                 break;
             case PublishOutcome.Ambiguous ambiguous:
@@ -88,11 +90,9 @@ public sealed class PublicationSettlement(PublishingOptions options)
     }
 
     // The channel is held once and told once: not a heap of failures.
-    private static void StopChannel(IPostWork work, Publication publication, PublishOutcome.ChannelStopped stopped, DateTimeOffset now)
+    internal static void StopChannel(IPostWork work, Publication publication, PublishOutcome.ChannelStopped stopped, DateTimeOffset now)
     {
         var channel = work.Channels[publication.ChannelId];
-        publication.Hold(HoldCause.Channel, new Reason("HoldChannel" + stopped.Cause, stopped.Message));
-        work.Audit("publication.on-hold", now, publication: publication, details: stopped.Cause.ToString());
         if (channel.StopCause is not null) return;
         (channel.StopCause, channel.StopMessage, channel.StoppedAt) = (stopped.Cause, stopped.Message, now.TruncateToMilliseconds());
         work.Audit("channel.stopped", now, publication: publication, details: stopped.Cause.ToString());

@@ -20,6 +20,9 @@ public static class PublishingServices
         services.AddSingleton<ChannelPublishers>();
         services.AddSingleton<PublicationSettlement>();
         services.AddSingleton<OutcomeRecorder>();
+        services.AddSingleton<PredecessorCheck>();
+        services.AddSingleton<CorrectionSettlement>();
+        services.AddSingleton<CorrectionRunner>();
         services.AddSingleton<DueDispatcher>();
         services.AddSingleton<IAlarmListener>(provider => provider.GetRequiredService<DueDispatcher>());
         services.AddSingleton<IPublicationRunner, PublicationRunner>();
@@ -29,6 +32,7 @@ public static class PublishingServices
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<PostCommands>();
+        services.AddSingleton<CorrectionCommands>();
         services.AddSingleton<PublicationCommands>();
         // First: until it has asked the networks, nothing that starts after it acts on our clock.
         services.AddHostedService<ClockWatchService>();

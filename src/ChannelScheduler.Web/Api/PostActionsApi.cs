@@ -23,25 +23,36 @@ internal static class PostActionsApi
         post.MapPost("/reschedule", (Guid id, RescheduleRequest request, Context context) =>
                 context.RunAsync(id, (commands, work, actorId) => commands.Reschedule(work, actorId, request.PublishAt, work.School.TimeZone)))
             .For(Role.PressOfficer, Role.ContentAdmin).Validate<RescheduleRequest>().Produces<PostResponse>();
+        post.MapPost("/correct", (Guid id, CorrectRequest request, Context context) =>
+                context.RunAsync(id, (work, actorId) => context.Corrections.Correct(work, actorId, request.Text, VariantOf(request, work.Post), request.Reason)))
+            .For(Role.PressOfficer, Role.ContentAdmin).Validate<CorrectRequest>().Produces<PostResponse>();
+        post.MapPost("/withdraw", (Guid id, WithdrawRequest request, Context context) =>
+                context.RunAsync(id, (work, actorId) => context.Corrections.Withdraw(work, actorId, request.ChannelIds, request.Reason)))
+            .For(Role.ContentAdmin).Validate<WithdrawRequest>().Produces<PostResponse>();
         post.MapPost("/cancel", (Guid id, Context context) => context.RunAsync(id, (commands, work, actorId) => commands.Cancel(work, actorId)))
             .For(Role.PressOfficer, Role.ContentAdmin).Produces<PostResponse>();
     }
 
+    // Whoever mends the common text alone must not lose the other wording by it.
+    private static string? VariantOf(CorrectRequest request, Post post) => request.Variants is null ? post.GospublicText : request.Variants.Gospublic is { Length: > 0 } own ? own : null;
+
     /// <summary>Opens the post, checks the version, runs the command, commits, answers.</summary>
-    internal sealed record Context(PostStore Store, PostCommands Commands, PostLinter Linter, Actor Actor, HttpContext Http)
+    internal sealed record Context(PostStore Store, PostCommands Commands, CorrectionCommands Corrections, PostLinter Linter, Actor Actor, HttpContext Http)
     {
         public static ValueTask<Context?> BindAsync(HttpContext http)
         {
             var services = http.RequestServices;
             return ValueTask.FromResult<Context?>(new Context(
-                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<PostLinter>(), services.GetRequiredService<Actor>(), http));
+                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<CorrectionCommands>(), services.GetRequiredService<PostLinter>(), services.GetRequiredService<Actor>(), http));
         }
 
-        public async Task<IResult> RunAsync(Guid id, Action<PostCommands, IPostWork, Guid> command)
+        public Task<IResult> RunAsync(Guid id, Action<PostCommands, IPostWork, Guid> command) => RunAsync(id, (work, actorId) => command(Commands, work, actorId));
+
+        public async Task<IResult> RunAsync(Guid id, Action<IPostWork, Guid> command)
         {
             var work = await Store.OpenAsync(id, Http.RequestAborted);
             ETags.Require(Http, work.Post.Version);
-            command(Commands, work, Actor.Id);
+            command(work, Actor.Id);
             return await PostsApi.FinishAsync(work, Linter, Http, Http.RequestAborted);
         }
     }

@@ -38,6 +38,8 @@ public sealed class RoleTableTests(ApiFixture fixture)
         [$"POST posts/{Id}/approve"] = "c",
         [$"POST posts/{Id}/reject"] = "c",
         [$"POST posts/{Id}/reschedule"] = "pc",
+        [$"POST posts/{Id}/correct"] = "pc",
+        [$"POST posts/{Id}/withdraw"] = "c",
         [$"POST posts/{Id}/cancel"] = "pc",
         ["GET publications"] = "pcma",
         [$"GET publications/{Id}"] = "pcma",

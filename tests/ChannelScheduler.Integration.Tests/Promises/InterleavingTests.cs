@@ -184,7 +184,7 @@ public sealed class InterleavingTests
         ((HookedStore)store).Set(world.Store, afterOpen);
         return new PublicationRunner(
             store, world.Get<PublishingGate>(), world.Get<MessageComposer>(), world.Get<ChannelAccessProvider>(), world.Get<ChannelPublishers>(), world.Get<PublicationSettlement>(), world.Get<OutcomeRecorder>(),
-            world.Get<PublishingSignal>(), world.NetworkClock, world.Options, world.Time, NullLogger<PublicationRunner>.Instance);
+            world.Get<CorrectionRunner>(), world.Get<PublishingSignal>(), world.NetworkClock, world.Options, world.Time, NullLogger<PublicationRunner>.Instance);
     }
 
     /// <summary>The store, with something that happens right after a publication was read.</summary>

@@ -28,6 +28,14 @@ public sealed record RejectRequest(string Reason);
 
 public sealed record RescheduleRequest(DateTimeOffset PublishAt, string? Reason = null);
 
+/// <param name="Text">The words that shall stand instead of what is out.</param>
+/// <param name="Variants">Left out keeps the gospublic's own wording; <c>{"gospublic": null}</c> gives it up.</param>
+/// <param name="Reason">For the audit and the approver.</param>
+public sealed record CorrectRequest(string Text, string Reason, PostVariants? Variants = null);
+
+/// <param name="ChannelIds">Where to take it down.</param>
+public sealed record WithdrawRequest(IReadOnlyList<Guid> ChannelIds, string Reason);
+
 public sealed record ReleaseRequest(string Reason);
 
 /// <param name="Published">Whether the post is there.</param>
@@ -58,6 +66,7 @@ public sealed record PostResponse(
     IReadOnlyList<FindingResponse> Findings,
     IReadOnlyList<PublicationResponse> Publications);
 
+/// <param name="PendingWrite">An approved edit, or a delete, that the network has not confirmed yet.</param>
 public sealed record PublicationResponse(
     Guid Id,
     Guid PostId,
@@ -67,6 +76,7 @@ public sealed record PublicationResponse(
     ChannelEnvironment Environment,
     int Version,
     PublicationStatus Status,
+    AttemptKind? PendingWrite,
     Guid? PredecessorId,
     DateTimeOffset? DueAt,
     DateTimeOffset? NextAttemptAt,

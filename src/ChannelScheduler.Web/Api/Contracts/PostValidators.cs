@@ -44,6 +44,26 @@ internal sealed class RescheduleRequestValidator : AbstractValidator<RescheduleR
     }
 }
 
+internal sealed class CorrectRequestValidator : AbstractValidator<CorrectRequest>
+{
+    public CorrectRequestValidator()
+    {
+        RuleFor(request => request.Text).NotEmpty().MaximumLength(RequestLimits.TextLength).Named("text");
+        RuleFor(request => request.Variants!.Gospublic).MaximumLength(RequestLimits.TextLength).Named("variants.gospublic").When(request => request.Variants is not null);
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");
+    }
+}
+
+internal sealed class WithdrawRequestValidator : AbstractValidator<WithdrawRequest>
+{
+    public WithdrawRequestValidator()
+    {
+        RuleFor(request => request.ChannelIds).NotEmpty().Named("channelIds");
+        RuleFor(request => request.ChannelIds).Must(ids => ids is null || ids.Distinct().Count() == ids.Count).WithMessage(_ => ApiTexts.Get("Twice")).Named("channelIds");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");
+    }
+}
+
 internal sealed class ReleaseRequestValidator : AbstractValidator<ReleaseRequest>
 {
     public ReleaseRequestValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");

@@ -345,6 +345,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("DespiteMax")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -372,6 +375,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.Property<long?>("NextAttemptAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PendingWrite")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PostId")
                         .HasColumnType("TEXT");
@@ -411,7 +417,13 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WriteDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ReadyAt")
+                        .HasFilter("\"PendingWrite\" IS NOT NULL");
 
                     b.HasIndex("ChannelId", "ExternalId")
                         .IsUnique();
@@ -433,6 +445,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Attachments")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
