@@ -314,7 +314,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     LastAbsentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ResentAfterDoubt = table.Column<bool>(type: "INTEGER", nullable: false),
                     Released = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    DespiteMax = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PendingWrite = table.Column<string>(type: "TEXT", nullable: true),
+                    WriteDueAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,6 +348,7 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
                     PlainText = table.Column<string>(type: "TEXT", nullable: false),
                     Attachments = table.Column<string>(type: "TEXT", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -471,6 +475,12 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 table: "Publications",
                 columns: new[] { "PostId", "ChannelId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_ReadyAt",
+                table: "Publications",
+                column: "ReadyAt",
+                filter: "\"PendingWrite\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_Status_ReadyAt",

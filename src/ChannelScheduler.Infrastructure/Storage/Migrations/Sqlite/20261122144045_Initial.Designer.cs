@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261122143236_Corrections")]
-    partial class Corrections
+    [Migration("20261122144045_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
