@@ -16,6 +16,7 @@ internal static class ChannelsApi
         var channels = api.MapGroup("/channels").WithTags("Channels");
         channels.MapGet("", ListAsync).ForEveryRole().Produces<Page<ChannelResponse>>();
         channels.MapPost("", CreateAsync).For(Role.Admin).Validate<ChannelRequest>().Produces<ChannelResponse>(StatusCodes.Status201Created);
+        channels.MapPut("/{id:guid}/tokens", RenewTokensAsync).For(Role.Admin).Validate<TokensRequest>().Produces<ChannelResponse>();
         channels.MapPost("/{id:guid}/check", CheckAsync).For(Role.Admin, Role.ContentAdmin).WithMetadata(new NoTransaction()).Produces<ChannelReport>();
     }
 
@@ -59,6 +60,28 @@ internal static class ChannelsApi
         db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, SchoolId = school.Id, ActorId = actor.Id, ChannelId = channel.Id, Action = "channel.created" });
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/channels/{channel.Id}", ChannelResponse.From(channel));
+    }
+
+    // Tokens run out: VK's user tokens within a day. A stop that an old token caused ends with the next green check.
+    private static async Task<IResult> RenewTokensAsync(Guid id, TokensRequest request, SchedulerDbContext db, ISecretProtector secrets, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var channel = await db.Channels.Include(one => one.Tokens).SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.NotFound("channel");
+        actor.RequireAt(channel.SchoolId, "channel");
+        if (request.Tokens.Keys.Any(kind => !ChannelRequestValidator.Allowed(channel.Kind).Contains(kind))) throw ApiException.Invalid("TokenKind", "tokens");
+        var now = time.GetUtcNow().TruncateToMilliseconds();
+        foreach (var (kind, token) in request.Tokens)
+        {
+            var row = channel.Tokens.Find(one => one.Kind == kind);
+            if (row is null) db.Add(row = new ChannelToken { Id = Guid.CreateVersion7(now), ChannelId = channel.Id, Kind = kind, ProtectedValue = "" });
+            (row.ProtectedValue, row.ExpiresAt) = (secrets.Protect(token.Value), token.ExpiresAt);
+        }
+        db.Audit.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now), At = now, SchoolId = channel.SchoolId, ActorId = actor.Id, ChannelId = channel.Id,
+            Action = "channel.tokens-renewed", Details = string.Join(", ", request.Tokens.Keys),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(ChannelResponse.From(channel));
     }
 
     private static async Task<IResult> CheckAsync(Guid id, SchedulerDbContext db, ChannelDoctor doctor, Actor actor, CancellationToken cancellationToken)

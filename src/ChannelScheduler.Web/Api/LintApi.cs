@@ -23,7 +23,7 @@ internal sealed class LintRequestValidator : AbstractValidator<LintRequest>
 internal static class LintApi
 {
     public static void MapLint(this IEndpointRouteBuilder api) =>
-        api.MapPost("/lint", LintAsync).ForEveryRole().WithMetadata(new NoTransaction()).Validate<LintRequest>().WithTags("Policy").Produces<LintResponse>();
+        api.MapPost("/lint", LintAsync).ForEveryRole().WithMetadata(new NoTransaction()).Validate<LintRequest>().WithTags("Policy").Produces<LintAnswer>();
 
     private static async Task<IResult> LintAsync(LintRequest request, PolicyLinter linter, SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
     {
@@ -41,6 +41,6 @@ internal static class LintApi
             Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
             Media = [.. media.Select(one => new LintMedia(one.Description))],
         });
-        return TypedResults.Ok(new LintResponse(PostMapping.ToName(report.Verdict), report.ToResponses()));
+        return TypedResults.Ok(LintAnswer.From(report));
     }
 }

@@ -14,6 +14,7 @@ public static class SchedulerPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
         app.UseStaticFiles();
+        app.UseWhen(context => SandboxGuard.IsStandIn(context.Request.Path), standIns => standIns.UseMiddleware<SandboxGuard>());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RoleMiddleware>();
@@ -42,7 +43,7 @@ public static class SchedulerPipeline
         api.MapAudit();
     }
 
-    // The sandbox's own tokens guard its APIs; its readers are anybody, as in a real network.
+    // The sandbox's own tokens guard its APIs, which only this machine may call; its readers are anybody, as in a real network.
     private static void MapSandbox(this WebApplication app)
     {
         var sandbox = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();

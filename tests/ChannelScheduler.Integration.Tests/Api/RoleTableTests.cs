@@ -24,6 +24,7 @@ public sealed class RoleTableTests(ApiFixture fixture)
         [$"DELETE api-keys/{Id}"] = "a",
         ["GET channels"] = "pcma",
         ["POST channels"] = "a",
+        [$"PUT channels/{Id}/tokens"] = "a",
         [$"POST channels/{Id}/check"] = "ca",
         ["POST lint"] = "pcma",
         ["POST diagnose"] = "pcma",

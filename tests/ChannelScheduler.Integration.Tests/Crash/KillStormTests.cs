@@ -45,19 +45,26 @@ public sealed class KillStormTests(ITestOutputHelper output)
     private static async Task LiveAndDieAsync(CrashWorld world, int number, Random random)
     {
         var life = TimeSpan.FromMilliseconds(random.Next(20, 1500));
-        if (random.Next(5) == 0)
+        switch (random.Next(6))
         {
-            // This one dies while it starts.
-            await world.Process.KillAsync();
-            world.Launch();
-            await Task.Delay(life, TimeProvider.System);
-        }
-        else
-        {
-            var writing = WriteAsync(world, TitleOf(number));
-            await Task.Delay(life, TimeProvider.System);
-            await world.Process.KillAsync();
-            await writing;
+            case 0:
+                // This one dies while it starts.
+                await world.Process.KillAsync();
+                world.Launch();
+                await Task.Delay(life, TimeProvider.System);
+                break;
+            case 1:
+                // While somebody writes.
+                var writing = WriteAsync(world, TitleOf(number));
+                await Task.Delay(life / 5, TimeProvider.System);
+                await world.Process.KillAsync();
+                await writing;
+                break;
+            default:
+                // While it publishes.
+                await WriteAsync(world, TitleOf(number));
+                await Task.Delay(life, TimeProvider.System);
+                break;
         }
         await world.Process.KillAsync();
         await world.StartProgramAsync();

@@ -23,6 +23,9 @@ public sealed record TokenRequest(string Value, DateTimeOffset? ExpiresAt = null
     public override string ToString() => "token";
 }
 
+/// <summary>New values for the named kinds; the others stay.</summary>
+public sealed record TokensRequest(IReadOnlyDictionary<ChannelTokenKind, TokenRequest> Tokens);
+
 public sealed record TokenResponse(ChannelTokenKind Kind, DateTimeOffset? ExpiresAt);
 
 public sealed record ChannelResponse(
@@ -64,10 +67,20 @@ internal sealed class ChannelRequestValidator : AbstractValidator<ChannelRequest
             .WithMessage(_ => ApiTexts.Get("TokenNeeded")).Named("tokens");
     }
 
-    private static ChannelTokenKind[] Allowed(ChannelKind kind) => kind.NetworkOf() == Network.Max ? MaxTokens : VkTokens;
+    public static ChannelTokenKind[] Allowed(ChannelKind kind) => kind.NetworkOf() == Network.Max ? MaxTokens : VkTokens;
 
     private static bool IsExternalId(ChannelKind kind, string? id) =>
         long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && (kind.NetworkOf() == Network.Max ? number < 0 : number > 0)
         && number.ToString(CultureInfo.InvariantCulture) == id;
+}
+
+internal sealed class TokensRequestValidator : AbstractValidator<TokensRequest>
+{
+    public TokensRequestValidator()
+    {
+        RuleFor(request => request.Tokens).NotEmpty().WithMessage(_ => ApiTexts.Get("TokenNeeded")).Named("tokens");
+        RuleFor(request => request.Tokens).Must(tokens => tokens.Values.All(token => token?.Value is { Length: > 0 and <= 4096 })).WithMessage(_ => ApiTexts.Get("TokenEmpty"))
+            .Named("tokens").When(request => request.Tokens is not null);
+    }
 }

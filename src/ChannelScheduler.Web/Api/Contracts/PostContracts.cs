@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 
@@ -63,7 +64,7 @@ public sealed record PostResponse(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     string Verdict,
-    IReadOnlyList<FindingResponse> Findings,
+    IReadOnlyList<FindingAnswer> Findings,
     IReadOnlyList<PublicationResponse> Publications);
 
 /// <param name="PendingWrite">An approved edit, or a delete, that the network has not confirmed yet.</param>

@@ -11,7 +11,7 @@ internal static class PostMapping
     public static PostResponse ToResponse(this IPostWork work, PostLinter linter)
     {
         var post = work.Post;
-        var report = linter.Lint(work);
+        var answer = LintAnswer.From(linter.Lint(work));
         return new PostResponse(
             post.Id, post.SchoolId, post.Version,
             PostStatuses.Of(post.Review, [.. work.Publications.Select(one => one.Status)]),
@@ -21,7 +21,7 @@ internal static class PostMapping
             [.. post.Media.OrderBy(item => item.Position).Select(item => item.MediaId)],
             post.PhotoFallback, work.CurrentHash(), post.RejectReason,
             post.AuthorIds, post.ApprovedById, post.ApprovedAt, post.CreatedAt, post.UpdatedAt,
-            ToName(report.Verdict), report.ToResponses(),
+            answer.Verdict, answer.Findings,
             [.. work.Publications.Select(one => one.ToResponse(work.Channels[one.ChannelId], work.Attempts.Where(attempt => attempt.PublicationId == one.Id)))]);
     }
 
@@ -31,13 +31,6 @@ internal static class PostMapping
         publication.ExternalId, publication.Url, publication.HoldCause, publication.Reason.ToResponse(),
         [.. attempts.Select(one => new AttemptResponse(
             one.Number, one.Kind, one.State, one.StartedAt, one.SendingAt, one.FinishedAt, one.HttpStatus, one.ErrorCode, one.BodyExcerpt))]);
-
-    public static IReadOnlyList<FindingResponse> ToResponses(this LintReport report) => [.. report.Findings.Select(finding => new FindingResponse(
-        finding.RuleId, ToName(finding.Severity), finding.Message, finding.Remedy, finding.Field, finding.ChannelKinds,
-        finding.Span?.Start, finding.Span?.Length, finding.Excerpt,
-        [.. finding.Fixes.Select(fix => new FixResponse(fix.Span.Start, fix.Span.Length, fix.Text))]))];
-
-    public static string ToName(Enum value) => value.ToString().ToLowerInvariant();
 
     public static ReasonResponse? ToResponse(this Reason? reason) => reason is null ? null : new ReasonResponse(reason.Code, reason.ToText(CultureInfo.CurrentUICulture));
 }

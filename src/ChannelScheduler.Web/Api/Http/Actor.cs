@@ -18,8 +18,17 @@ public sealed class Actor(IHttpContextAccessor accessor)
         return (Enum.Parse<Role>(parts[0]), parts[1].Length == 0 ? (Guid?)null : Guid.Parse(parts[1]));
     });
 
-    /// <summary>Null means every school.</summary>
-    public IReadOnlyCollection<Guid>? SchoolIds => Memberships.Any(one => one.SchoolId is null) ? null : [.. Memberships.Select(one => one.SchoolId!.Value).Distinct()];
+    /// <summary>The schools at which the caller has a role that this route is for; null means every school.</summary>
+    public IReadOnlyCollection<Guid>? SchoolIds
+    {
+        get
+        {
+            var here = Memberships.Where(one => RouteRoles.Contains(one.Role)).ToList();
+            return here.Exists(one => one.SchoolId is null) ? null : [.. here.Select(one => one.SchoolId!.Value).Distinct()];
+        }
+    }
+
+    private IReadOnlyCollection<Role> RouteRoles => accessor.HttpContext!.GetEndpoint()!.Metadata.GetRequiredMetadata<AllowedRoles>().Roles;
 
     public static IEnumerable<Claim> ClaimsOf(User user) =>
     [
@@ -36,8 +45,7 @@ public sealed class Actor(IHttpContextAccessor accessor)
     /// <exception cref="ApiException">404 or 403.</exception>
     public void RequireAt(Guid schoolId, string what)
     {
-        var roles = accessor.HttpContext!.GetEndpoint()!.Metadata.GetRequiredMetadata<AllowedRoles>().Roles;
         if (!HasAt(schoolId, Enum.GetValues<Role>())) throw ApiException.NotFound(what);
-        if (!HasAt(schoolId, roles)) throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
+        if (!HasAt(schoolId, RouteRoles)) throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
     }
 }
