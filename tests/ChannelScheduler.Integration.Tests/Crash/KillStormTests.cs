@@ -31,6 +31,7 @@ public sealed class KillStormTests(ITestOutputHelper output)
         var posts = await Eventually.GetAsync(() => ReadAsync(world), all => all.All(one => one.HasEnded), 2 * CrashWorld.Patience,
             all => string.Join("\n", all.Where(one => !one.HasEnded)) + "\n" + world.Process.Output);
         var (inMax, inVk) = (await world.MaxPostsAsync(), await world.VkPostsAsync());
+        Assert.True(posts.Select(one => one.Title).Distinct().Count() == posts.Count, "written twice: " + string.Join("; ", posts.GroupBy(one => one.Title).Where(group => group.Count() > 1).Select(group => group.Key)));
         foreach (var post in posts)
         {
             AssertOnce(post.Max, post, inMax);
@@ -91,8 +92,9 @@ public sealed class KillStormTests(ITestOutputHelper output)
 
     private static void AssertOnce(PublicationView publication, StormPost post, IReadOnlyList<ReaderPost> channel)
     {
-        var times = channel.Count(one => one.Text.Contains(post.Title + ":", StringComparison.Ordinal));
-        Assert.True(times <= 1, $"{post} is out {times} times");
+        var copies = channel.Where(one => one.Text.StartsWith(post.Title + "\n", StringComparison.Ordinal)).ToList();
+        var times = copies.Count;
+        Assert.True(times <= 1, $"{post} is out {times} times: {string.Join("; ", copies)}");
         if (publication.Status == "published") Assert.True(times == 1, $"{post} says published and is out {times} times");
     }
 
