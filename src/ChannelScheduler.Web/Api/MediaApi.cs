@@ -20,30 +20,38 @@ internal static class MediaApi
     {
         var media = api.MapGroup("/media").WithTags("Media");
         media.MapPost("", UploadAsync).For(Role.PressOfficer, Role.ContentAdmin)
-            .WithMetadata(new RequestSizeLimitAttribute(RequestLimits.MediaBytes)).DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(RequestLimits.MediaBytes), new BeforeTransaction(TakeAsync)).DisableAntiforgery()
             .Accepts<IFormFile>("multipart/form-data").Produces<MediaResponse>(StatusCodes.Status201Created);
         media.MapGet("/{id:guid}", DownloadAsync).ForEveryRole();
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, MediaIntake intake, PostStore store, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    // Decoding a large picture and flushing it to disk takes its time: done before the transaction begins.
+    private static async Task TakeAsync(HttpContext http)
     {
+        var cancellationToken = http.RequestAborted;
         if (!http.Request.HasFormContentType) throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "MultipartNeeded", "Content-Type");
         var form = await http.Request.ReadFormAsync(cancellationToken);
         if (form.Files.Count != 1) throw ApiException.Invalid("OneFile", "file");
         var description = form["description"].ToString().Trim();
         if (description.Length > LongestDescription) throw ApiException.Invalid("TooLong", "description", LongestDescription);
         if (description.Contains('\0', StringComparison.Ordinal)) throw ApiException.Invalid("BrokenText", "description");
-        var school = await store.SchoolAsync(SchoolIdOf(form), cancellationToken);
+        var school = await http.RequestServices.GetRequiredService<PostStore>().SchoolAsync(SchoolIdOf(form), cancellationToken);
 
         var file = form.Files[0];
         await using var content = file.OpenReadStream();
-        var taken = await intake.TakeAsync(content, file.FileName, cancellationToken);
+        var taken = await http.RequestServices.GetRequiredService<MediaIntake>().TakeAsync(content, file.FileName, cancellationToken);
         if (!taken.Accepted) throw ApiException.Invalid("PictureRefused", "file", taken.Problem.Describe(CultureInfo.CurrentUICulture));
+        http.Features.Set(new Taken(school.Id, taken.File, taken.Picture, description.Length == 0 ? null : description));
+    }
+
+    private static async Task<IResult> UploadAsync(HttpContext http, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var taken = http.Features.Get<Taken>()!;
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var row = new MediaFile
         {
             Id = Guid.CreateVersion7(now),
-            SchoolId = school.Id,
+            SchoolId = taken.SchoolId,
             Sha256 = taken.File.Sha256,
             StoragePath = taken.File.Path,
             FileName = taken.Picture.FileName,
@@ -51,7 +59,7 @@ internal static class MediaApi
             Size = taken.File.Length,
             Width = taken.Picture.Width,
             Height = taken.Picture.Height,
-            Description = description.Length == 0 ? null : description,
+            Description = taken.Description,
             CreatedById = actor.Id,
             CreatedAt = now,
         };
@@ -59,6 +67,8 @@ internal static class MediaApi
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/media/{row.Id}", new MediaResponse(row.Id, row.SchoolId, row.FileName, row.ContentType, row.Size, row.Width, row.Height, row.Description));
     }
+
+    private sealed record Taken(Guid SchoolId, StoredMedia File, PictureInfo Picture, string? Description);
 
     private static Guid? SchoolIdOf(IFormCollection form)
     {

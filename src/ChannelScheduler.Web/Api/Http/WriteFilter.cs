@@ -22,6 +22,7 @@ internal sealed class WriteFilter(RunningKeys running, PublishingSignal signal, 
 
         var key = http.Request.Headers[IdempotencyHeader.Name].ToString();
         if (key.Length > LongestKey) throw new ApiException(StatusCodes.Status400BadRequest, "IdempotencyKeyLong", IdempotencyHeader.Name, LongestKey);
+        if (http.GetEndpoint()!.Metadata.GetMetadata<BeforeTransaction>() is { } before) await before.PrepareAsync(http);
         return key.Length == 0 ? await WriteAsync(http, context, next) : await WriteOnceAsync(http, actor.Id, key, context, next);
     }
 
@@ -67,6 +68,9 @@ internal sealed class WriteFilter(RunningKeys running, PublishingSignal signal, 
 
 /// <summary>Marks a POST that changes nothing, or that speaks to a network and must not hold a transaction meanwhile.</summary>
 internal sealed class NoTransaction;
+
+/// <summary>Slow work of a write that needs no transaction: while one is open, nobody else can write.</summary>
+internal sealed record BeforeTransaction(Func<HttpContext, Task> PrepareAsync);
 
 /// <summary>Marks a route whose answer holds a secret: it is kept encrypted for its <c>Idempotency-Key</c>.</summary>
 internal sealed class SecretAnswer;
