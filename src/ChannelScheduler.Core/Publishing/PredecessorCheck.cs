@@ -51,5 +51,5 @@ public sealed class PredecessorCheck(ChannelAccessProvider access, ChannelPublis
     private static GateDecision.Hold Hold(string code) => new(HoldCause.Predecessor, new Reason(code));
 
     // How a network spells blank lines, marks and escapes is not a change by hand.
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    private static string Letters(string text) => string.Concat(text.Normalize().Where(char.IsLetterOrDigit));
 }
