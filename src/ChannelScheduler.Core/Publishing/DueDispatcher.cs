@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace ChannelScheduler.Core.Publishing;
 
 /// <summary>Hands what is due to the queue, and arms the clock for what is due soon. Called by rings and by the sweep; calling it twice does no harm.</summary>
@@ -7,7 +9,8 @@ public sealed class DueDispatcher(
     IAlarmClock clock,
     INetworkClock networkClock,
     PublishingOptions options,
-    TimeProvider time) : IAlarmListener
+    TimeProvider time,
+    ILogger<DueDispatcher> logger) : IAlarmListener
 {
     // Longer than a healthy queue needs, short enough that a lost job is handed over again soon.
     private static readonly TimeSpan QueueVisibility = TimeSpan.FromMinutes(1);
@@ -21,9 +24,26 @@ public sealed class DueDispatcher(
         {
             var now = time.GetUtcNow();
             var ids = await store.TakeDueAsync(now, now + QueueVisibility, Batch, cancellationToken);
-            foreach (var id in ids) await queue.EnqueueAsync(id, cancellationToken);
-            dispatched += ids.Count;
-            if (ids.Count < Batch) return dispatched;
+            var queued = 0;
+            foreach (var id in ids) queued += await TryEnqueueAsync(id, cancellationToken) ? 1 : 0;
+            dispatched += queued;
+            if (queued < Batch) return dispatched;
+        }
+    }
+
+    // A queue that fails for one must not keep the others of its batch waiting until their mark runs out.
+    private async Task<bool> TryEnqueueAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queue.EnqueueAsync(id, cancellationToken);
+            return true;
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "Publication {PublicationId} could not be queued; the next pass tries again", id);
+            await store.PutBackAsync(id, CancellationToken.None);
+            return false;
         }
     }
 

@@ -34,6 +34,13 @@ public sealed class EfPublishingStore(IDbContextFactory<SchedulerDbContext> cont
         return taken;
     }
 
+    public async Task PutBackAsync(Guid publicationId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Publications.Where(one => one.Id == publicationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.QueuedUntil, (DateTimeOffset?)null), cancellationToken);
+    }
+
     public async Task<IReadOnlyList<DateTimeOffset>> ReadyInstantsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

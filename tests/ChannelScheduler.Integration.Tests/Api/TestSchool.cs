@@ -4,6 +4,9 @@ namespace ChannelScheduler.Integration.Tests.Api;
 internal sealed record TestSchool(
     string Id, string Inn, RoleClient PressOfficer, RoleClient ContentAdmin, string MaxId, string VkId, string MaxExternalId, string VkExternalId, string Handle)
 {
+    /// <summary>The sandbox channel's own tokens, as the API takes them.</summary>
+    public object? MaxTokens { get; init; }
+
     public object Post(string title, string text, IEnumerable<string>? channels = null, DateTimeOffset? publishAt = null, IEnumerable<string>? media = null, string? photoFallback = null) =>
         new { schoolId = Id, title, text, channelIds = channels ?? [MaxId, VkId], publishAt, mediaIds = media ?? [], photoFallback };
 

@@ -8,8 +8,11 @@ public sealed class InlineQueue : IPublicationQueue
 {
     public ConcurrentQueue<Guid> Waiting { get; } = new();
 
+    public bool IsBroken { get; set; }
+
     public Task EnqueueAsync(Guid publicationId, CancellationToken cancellationToken)
     {
+        if (IsBroken) throw new InvalidOperationException("The queue is broken.");
         Waiting.Enqueue(publicationId);
         return Task.CompletedTask;
     }
