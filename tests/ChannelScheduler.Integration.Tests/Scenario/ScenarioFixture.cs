@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChannelScheduler.Integration.Tests.Api;
+using ChannelScheduler.Testing.Server;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Scenario;

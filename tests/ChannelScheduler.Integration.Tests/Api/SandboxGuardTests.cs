@@ -1,0 +1,23 @@
+using System.Net;
+using Xunit;
+
+namespace ChannelScheduler.Integration.Tests.Api;
+
+/// <summary>The stand-ins and their fault switches are for this machine alone; the reader's pages are for everybody.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class SandboxGuardTests(ApiFixture fixture)
+{
+    [Theory]
+    [InlineData("/_sandbox/channels", false, HttpStatusCode.OK)]
+    [InlineData("/_sandbox/channels", true, HttpStatusCode.NotFound)]
+    [InlineData("/sandbox/api/max/me", false, HttpStatusCode.Unauthorized)]
+    [InlineData("/sandbox/api/max/me", true, HttpStatusCode.NotFound)]
+    [InlineData("/sandbox", true, HttpStatusCode.OK)]
+    public async Task What_comes_through_a_proxy_reaches_only_the_readers_pages(string path, bool throughProxy, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (throughProxy) request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var response = await fixture.Server.Http.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode);
+    }
+}
