@@ -33,6 +33,11 @@ public sealed class Channel
 
     public DateTimeOffset? StoppedAt { get; set; }
 
+    /// <summary>When the doctor last looked, and whether all was well; null before its first visit.</summary>
+    public DateTimeOffset? CheckedAt { get; set; }
+
+    public bool? CheckedOk { get; set; }
+
     /// <summary>When the last late post took this channel's slot: at most one catch-up in ten minutes.</summary>
     public DateTimeOffset? LastCatchUpAt { get; set; }
 
@@ -56,4 +61,7 @@ public sealed class ChannelToken
     public required string ProtectedValue { get; set; }
 
     public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>When people were last told that it runs out.</summary>
+    public DateTimeOffset? ExpiryWarnedAt { get; set; }
 }

@@ -15,6 +15,9 @@ public sealed class Notification
     /// <summary>Who is meant: everyone of this role at the school.</summary>
     public Role Audience { get; init; }
 
+    /// <summary>Only for those who stand in for the audience.</summary>
+    public bool ToSubstitutes { get; init; }
+
     /// <summary>Words and values, so that each reader gets it in their language.</summary>
     public required Reason Message { get; init; }
 

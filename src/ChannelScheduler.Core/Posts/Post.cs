@@ -30,6 +30,9 @@ public sealed class Post
 
     public string? ApprovedHash { get; private set; }
 
+    /// <summary>How many reminders its approvers have had since it was submitted.</summary>
+    public int RemindersSent { get; set; }
+
     public Guid? ApprovedById { get; private set; }
 
     public DateTimeOffset? ApprovedAt { get; private set; }

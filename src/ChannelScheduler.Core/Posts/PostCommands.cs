@@ -52,6 +52,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         if (alone) RequireSelfApproval(work, selfApproval);
 
         work.Post.Approve(actorId, contentHash, now.TruncateToMilliseconds());
+        work.Add(Revision(work, actorId, contentHash, now));
         Touch(work, now);
         foreach (var publication in work.Publications) PublicationPlan.Approve(publication, work.Post.PublishAt, now);
         foreach (var publication in work.Publications) work.AlignFollowers(publication, options, now);
@@ -108,6 +109,22 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
     {
         if (work.Post.Review is ReviewState.Approved or ReviewState.InReview || work.Attempts.Count > 0 || work.IsOut()) throw new RefusedException(RefusalKind.Conflict, "DeleteNotPossible");
     }
+
+    private static ApprovedRevision Revision(IPostWork work, Guid actorId, string contentHash, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        PostId = work.Post.Id,
+        ApprovedAt = now.TruncateToMilliseconds(),
+        ApprovedById = actorId,
+        AuthorIds = [.. work.Post.AuthorIds],
+        ContentHash = contentHash,
+        Title = work.Post.Title,
+        Text = work.Post.Text,
+        GospublicText = work.Post.GospublicText,
+        PublishAt = work.Post.PublishAt,
+        MediaIds = [.. work.Post.Media.OrderBy(item => item.Position).Select(item => item.MediaId)],
+        ChannelIds = [.. work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => one.ChannelId)],
+    };
 
     private void RequireReady(IPostWork work, DateTimeOffset now)
     {

@@ -34,6 +34,8 @@ public interface IPostWork : IAsyncDisposable
     /// </summary>
     void ReplaceChannels(IReadOnlyList<Channel> channels);
 
+    void Add(ApprovedRevision revision);
+
     void Add(AuditEntry entry);
 
     void Add(Notification notification);

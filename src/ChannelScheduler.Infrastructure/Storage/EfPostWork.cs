@@ -107,6 +107,8 @@ public sealed class EfPostWork : IPostWork
         _attempts.Add(attempt);
     }
 
+    public void Add(ApprovedRevision revision) => _db.ApprovedRevisions.Add(revision);
+
     public void Add(AuditEntry entry) => _db.Audit.Add(entry);
 
     public void Add(Notification notification) => _db.Notifications.Add(notification);

@@ -3,6 +3,7 @@ using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Infrastructure.Storage;
@@ -14,6 +15,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<User> Users => Set<User>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
@@ -21,6 +24,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Channel> Channels => Set<Channel>();
 
     public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<ApprovedRevision> ApprovedRevisions => Set<ApprovedRevision>();
 
     public DbSet<MediaFile> Media => Set<MediaFile>();
 
@@ -31,6 +36,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

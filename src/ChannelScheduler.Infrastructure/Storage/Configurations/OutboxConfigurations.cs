@@ -19,6 +19,15 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     }
 }
 
+internal sealed class MailDeliveryConfiguration : IEntityTypeConfiguration<MailDelivery>
+{
+    public void Configure(EntityTypeBuilder<MailDelivery> builder)
+    {
+        builder.HasKey(delivery => new { delivery.NotificationId, delivery.UserId });
+        builder.HasOne<Notification>().WithMany().HasForeignKey(delivery => delivery.NotificationId);
+    }
+}
+
 internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)

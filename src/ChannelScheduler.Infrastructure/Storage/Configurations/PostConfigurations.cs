@@ -18,6 +18,18 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
     }
 }
 
+internal sealed class ApprovedRevisionConfiguration : IEntityTypeConfiguration<ApprovedRevision>
+{
+    public void Configure(EntityTypeBuilder<ApprovedRevision> builder)
+    {
+        builder.HasOne<Post>().WithMany().HasForeignKey(revision => revision.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(revision => new { revision.PostId, revision.ApprovedAt });
+        builder.Property(revision => revision.AuthorIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
+        builder.Property(revision => revision.MediaIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
+        builder.Property(revision => revision.ChannelIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
+    }
+}
+
 internal sealed class PostMediaConfiguration : IEntityTypeConfiguration<PostMedia>
 {
     public void Configure(EntityTypeBuilder<PostMedia> builder)
