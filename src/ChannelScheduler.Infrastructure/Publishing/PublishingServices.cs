@@ -29,6 +29,7 @@ public static class PublishingServices
         services.AddSingleton<LeaseRecovery>();
         services.AddSingleton<DoubtResolver>();
         services.AddSingleton<ChannelRelease>();
+        services.AddSingleton<SettledJobs>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<PostCommands>();

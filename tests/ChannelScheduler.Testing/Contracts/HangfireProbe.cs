@@ -11,6 +11,8 @@ public sealed class HangfireProbe(JobStorage storage)
 
     private static readonly string[] Ended = ["Succeeded", "Deleted", "Failed"];
 
+    public long FailedCount => storage.GetMonitoringApi().FailedCount();
+
     public async Task<QueuedJob> EndedAsync(Guid publicationId)
     {
         QueuedJob? job = null;
