@@ -11,6 +11,7 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Dashboards;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -45,6 +46,7 @@ public static class SchedulerBuilder
         builder.Services.AddPublishing(builder.Configuration);
         if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
         builder.AddApi();
+        builder.Services.AddJobDashboard();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, ServerOptions options)

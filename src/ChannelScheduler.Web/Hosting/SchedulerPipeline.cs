@@ -1,6 +1,7 @@
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Pages;
 
 namespace ChannelScheduler.Web.Hosting;
@@ -25,6 +26,7 @@ public static class SchedulerPipeline
         app.MapStartPage();
         app.MapHealth();
         app.MapMetrics();
+        app.MapJobDashboard();
         if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();
 
         var api = app.MapGroup("/api/v1").AddEndpointFilter<WriteFilter>();
