@@ -19,7 +19,7 @@ public sealed partial class PublicationCommands
         var now = time.GetUtcNow();
         var at = link.Timestamp ?? publishedAt ?? throw new RefusedException(RefusalKind.Invalid, "PublishedAtNeeded", "publishedAt");
         var earliest = work.Attempts.LastOrDefault(one => one.PublicationId == publication.Id)?.StartedAt ?? work.Post.ApprovedAt;
-        if (at < earliest - ClockTolerance) throw new RefusedException(RefusalKind.Invalid, "PublishedAtBefore", "url");
+        if (at < earliest - ClockTolerance) throw new RefusedException(RefusalKind.Invalid, "PublishedAtBefore", link.Timestamp is null ? "publishedAt" : "url");
         if (at > now + TimeSpan.FromMinutes(5)) throw new RefusedException(RefusalKind.Invalid, "PublishedAtFuture", "publishedAt");
         settlement.Published(work, publication, link.ExternalIdIn(channel), url!.Trim(), at, at, now, new Reason("PublishedByHand"));
         work.Audit("publication.resolved", now, actorId, publication, url);

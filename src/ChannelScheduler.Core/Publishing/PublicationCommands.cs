@@ -33,6 +33,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         if (dueAt <= now) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
         if (work.PredecessorOf(publication) is { Status: PublicationStatus.Published } predecessor)
         {
+            if (dueAt <= predecessor.ConfirmedAt) throw new RefusedException(RefusalKind.Invalid, "MaxFirst", "publishAt");
             var isShorter = dueAt < predecessor.ConfirmedAt + options.CrossPostDelay;
             if (isShorter && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
             publication.Released = isShorter;
