@@ -3,6 +3,7 @@ using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Pages;
+using ChannelScheduler.Web.Pages.Common;
 
 namespace ChannelScheduler.Web.Hosting;
 
@@ -12,6 +13,7 @@ public static class SchedulerPipeline
     public static void UseChannelScheduler(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
         app.UseStaticFiles();
@@ -23,7 +25,7 @@ public static class SchedulerPipeline
         app.UseMiddleware<BodyHashMiddleware>();
 
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapStartPage();
+        app.MapPages();
         app.MapHealth();
         app.MapMetrics();
         app.MapJobDashboard();
