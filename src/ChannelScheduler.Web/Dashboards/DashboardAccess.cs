@@ -34,7 +34,8 @@ internal sealed class DashboardAccessHandler(IHttpContextAccessor accessor) : Au
         // Asked for only now: Actor takes over the principal that stands in the request when it is made.
         var actor = http.RequestServices.GetRequiredService<Actor>();
         var schools = await http.RequestServices.GetRequiredService<SchedulerDbContext>().Schools.Select(one => one.Id).ToListAsync(http.RequestAborted);
-        if (!HoldsEverywhere(actor, schools, DashboardAccess.Readers)) return;
+        // Thrown, not failed: a mere "you may not" would puzzle somebody who has one of these roles at their own school.
+        if (!HoldsEverywhere(actor, schools, DashboardAccess.Readers)) throw new ApiException(StatusCodes.Status403Forbidden, "DashboardForEverySchool");
         http.Features.Set(new DashboardVisitor(HoldsEverywhere(actor, schools, DashboardAccess.Operators)));
         context.Succeed(requirement);
     }

@@ -1,7 +1,7 @@
 namespace ChannelScheduler.Web.Dashboards;
 
 /// <summary>
-/// Headers of the dashboard alone. Its pages are Hangfire's, not ours: scripts and style sheets come from files, yet state cards carry a style
+/// What the dashboard's pages say beyond SecurityHeaders. Its pages are Hangfire's, not ours: scripts and style sheets come from files, yet state cards carry a style
 /// attribute, and the icon is an empty data address.
 /// </summary>
 internal static class DashboardHeaders
@@ -17,8 +17,6 @@ internal static class DashboardHeaders
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return inner(context);
         };

@@ -26,7 +26,9 @@ public sealed class DashboardAccessTests(DashboardFixture fixture) : IClassFixtu
         using var nobody = fixture.Anonymous();
         foreach (var route in Routes)
         {
-            Assert.Equal((route, HttpStatusCode.Unauthorized), (route, (await nobody.GetAsync(route.Path)).StatusCode));
+            using var answer = await nobody.GetAsync(route.Path);
+            Assert.Equal((route, HttpStatusCode.Redirect), (route, answer.StatusCode));
+            Assert.StartsWith("/sign-in?to=%2Fhangfire", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
             Assert.Equal((route, HttpStatusCode.Unauthorized), (route, await nobody.PostWithTokenAsync(route.Path, null, fixture.PublishedJob)));
         }
     }
@@ -85,6 +87,7 @@ public sealed class DashboardAccessTests(DashboardFixture fixture) : IClassFixtu
             // No such job: the question here is who gets in.
             var path = route.Path.Replace(fixture.PublishedJob, "0", StringComparison.Ordinal);
             Assert.Equal((route, HttpStatusCode.Forbidden), (route, await person.PostWithTokenAsync(path, null, "0")));
+            await person.PageAsync();
             Assert.Equal((route, HttpStatusCode.Forbidden), (route, await person.PostWithTokenAsync(path, "made-up", "0")));
             Assert.Contains(await person.PostAsync(path, "0"), new[] { HttpStatusCode.NoContent, HttpStatusCode.UnprocessableEntity });
         }
@@ -109,7 +112,14 @@ public sealed class DashboardAccessTests(DashboardFixture fixture) : IClassFixtu
         using var admin = fixture.As("admin");
         using var nobody = fixture.Anonymous();
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/nowhere")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync("/nowhere")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync("/nowhere")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_program_with_a_wrong_key_is_refused_without_a_sign_in_page()
+    {
+        using var program = new DashboardClient(fixture.Server.Address, "cs_test_of_nobody");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync()).StatusCode);
     }
 
     [Fact]
@@ -122,6 +132,8 @@ public sealed class DashboardAccessTests(DashboardFixture fixture) : IClassFixtu
         Assert.Equal((403, 403), await OpenAndActAsync(server, SchedulerServer.KeyOf("manager")));
         Assert.Equal((403, 403), await OpenAndActAsync(server, SchedulerServer.KeyOf("content-admin")));
         Assert.Equal((200, 422), await OpenAndActAsync(server, SchedulerServer.KeyOf("admin")));
+        using var refused = new DashboardClient(server.Address, SchedulerServer.KeyOf("manager"));
+        Assert.Contains("для всех школ", await (await refused.GetAsync()).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal((200, 403), await OpenAndActAsync(server, await KeyAsync(server, ("manager", null))));
         Assert.Equal((200, 422), await OpenAndActAsync(server, await KeyAsync(server, ("content-admin", first), ("admin", other.Id))));
         Assert.Equal((200, 403), await OpenAndActAsync(server, await KeyAsync(server, ("content-admin", first), ("manager", other.Id))));

@@ -5,9 +5,10 @@ using Xunit;
 namespace ChannelScheduler.Integration.Tests.Dashboards;
 
 /// <summary>Reads the job dashboard as a browser of one person would: with cookies, and with the token that a page carries.</summary>
-internal sealed partial class DashboardClient : IDisposable
+internal sealed class DashboardClient : IDisposable
 {
     private readonly HttpClient _http;
+    private string? _header;
     private string? _token;
 
     public DashboardClient(Uri server, string? apiKey, string language = "ru")
@@ -25,7 +26,7 @@ internal sealed partial class DashboardClient : IDisposable
         using var response = await GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var html = await response.Content.ReadAsStringAsync();
-        _token = Token().Match(html).Groups[1].Value;
+        (_header, _token) = (Meta("csrf-header", html), Meta("csrf-token", html));
         return WebUtility.HtmlDecode(html);
     }
 
@@ -40,7 +41,7 @@ internal sealed partial class DashboardClient : IDisposable
     public async Task<HttpStatusCode> PostWithTokenAsync(string path, string? token, params string[] jobs)
     {
         using var request = Request(HttpMethod.Post, path, jobs);
-        if (token is not null) request.Headers.Add("RequestVerificationToken", token);
+        if (token is not null) request.Headers.Add(_header!, token);
         using var response = await _http.SendAsync(request);
         return response.StatusCode;
     }
@@ -57,6 +58,5 @@ internal sealed partial class DashboardClient : IDisposable
     private static HttpRequestMessage Request(HttpMethod method, string path, string[] jobs) =>
         new(method, "/hangfire" + path) { Content = new FormUrlEncodedContent(jobs.Select(job => KeyValuePair.Create("jobs[]", job))) };
 
-    [GeneratedRegex("name=\"csrf-token\" content=\"([^\"]+)\"")]
-    private static partial Regex Token();
+    private static string Meta(string name, string html) => Regex.Match(html, $"name=\"{name}\" content=\"([^\"]+)\"").Groups[1].Value;
 }

@@ -66,7 +66,7 @@ public sealed class DashboardFixture : IAsyncLifetime
     internal async Task<string> JobOfAsync(string postId, string state)
     {
         var publication = await PublicationOfAsync(postId);
-        await HangfireProbe.WaitAsync(() => Probe.Find(publication)?.State == state, $"the job of {postId} is {state}");
+        await Eventually.GetAsync(() => Task.FromResult(Probe.Find(publication)), job => job?.State == state);
         return Probe.FindId(publication)!;
     }
 
