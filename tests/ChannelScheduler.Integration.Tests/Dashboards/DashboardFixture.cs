@@ -66,7 +66,8 @@ public sealed class DashboardFixture : IAsyncLifetime
     internal async Task<string> JobOfAsync(string postId, string state)
     {
         var publication = await PublicationOfAsync(postId);
-        await Eventually.GetAsync(() => Task.FromResult(Probe.Find(publication)), job => job?.State == state);
+        await Eventually.GetAsync(() => Task.FromResult(Probe.Find(publication)), job => job?.State == state,
+            describe: job => job is null ? "no job" : string.Join(" > ", job.StateHistory) + " " + job.Shown);
         return Probe.FindId(publication)!;
     }
 
