@@ -1,3 +1,4 @@
+using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
@@ -13,5 +14,6 @@ internal static class PageRoutes
         app.MapPage<StartPage>("/").AllowAnonymous();
         app.MapSignIn();
         app.MapSetup();
+        app.MapProfile();
     }
 }
