@@ -1,5 +1,6 @@
 using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
 
@@ -15,5 +16,6 @@ internal static class PageRoutes
         app.MapSignIn();
         app.MapSetup();
         app.MapProfile();
+        app.MapReview();
     }
 }

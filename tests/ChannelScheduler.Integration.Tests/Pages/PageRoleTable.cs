@@ -24,5 +24,13 @@ internal static class PageRoleTable
         ["POST /account/sessions"] = "s",
         ["POST /account/second-factor"] = "s",
         ["POST /account/second-factor/off"] = "s",
+        ["GET /review"] = "c",
+        ["GET /review/{id:guid}"] = "c",
+        ["POST /review/{id:guid}/approve"] = "c",
+        ["POST /review/{id:guid}/reject"] = "c",
+        ["GET /posts/{id:guid}/sheet"] = "pcma",
+        ["GET /posts/{id:guid}/renew"] = "pc",
+        ["POST /posts/{id:guid}/renew"] = "pc",
+        ["GET /media/{id:guid}/preview"] = "pcma",
     };
 }
