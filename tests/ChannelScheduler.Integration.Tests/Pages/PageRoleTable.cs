@@ -50,5 +50,13 @@ internal static class PageRoleTable
         ["POST /posts/{id:guid}/publications/{publicationId:guid}/reschedule"] = "c",
         ["POST /posts/{id:guid}/publications/{publicationId:guid}/publish-now"] = "c",
         ["POST /posts/{id:guid}/publications/{publicationId:guid}/release"] = "c",
+        ["GET /review"] = "c",
+        ["GET /review/{id:guid}"] = "c",
+        ["POST /review/{id:guid}/approve"] = "c",
+        ["POST /review/{id:guid}/reject"] = "c",
+        ["GET /posts/{id:guid}/sheet"] = "pcma",
+        ["GET /posts/{id:guid}/renew"] = "pc",
+        ["POST /posts/{id:guid}/renew"] = "pc",
+        ["GET /media/{id:guid}/preview"] = "pcma",
     };
 }
