@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using ChannelScheduler.Infrastructure.Queue;
+using ChannelScheduler.Web.Pages.Common;
 using Hangfire.Dashboard;
 
 namespace ChannelScheduler.Web.Dashboards;
@@ -16,7 +17,7 @@ internal static class JobPost
         if (line is null) return new NonEscapedString("");
         var html = new StringBuilder();
         html.Append("<h3>").Append(Text(DashboardTexts.Get("Post"))).Append("</h3><p><strong>").Append(Text(line.Name)).Append("</strong></p><p>")
-            .Append(Text(DashboardTexts.Get("State"))).Append(": ").Append(Text(DashboardTexts.StatusOf(line.Status))).Append("</p>");
+            .Append(Text(DashboardTexts.Get("State"))).Append(": ").Append(Text(StatusNames.Of(line.Status, line.Environment))).Append("</p>");
         if (line.Reason is not null) html.Append("<p>").Append(Text(line.Reason.ToText(CultureInfo.CurrentUICulture))).Append("</p>");
         html.Append("<p><a class=\"js-post\" href=\"").Append(Text(line.PostPath)).Append("\">").Append(Text(DashboardTexts.Get("OpenPost"))).Append("</a></p>");
         return new NonEscapedString(html.ToString());

@@ -1,6 +1,8 @@
 using System.Globalization;
+using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Web.Pages.Common;
 using Hangfire.Dashboard;
 using Hangfire.Dashboard.Pages;
 
@@ -59,9 +61,9 @@ internal sealed class UpcomingPage : RazorPage
     private static string TimeOf(PublicationLine line)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(line.TimeZone);
-        if (line.ReadyAt is { } ready) return DashboardTexts.At(ready, zone);
+        if (line.ReadyAt is { } ready) return Moments.Text(ready, zone);
         if (line.Predecessor is not null) return DashboardTexts.Get("AfterLeader", line.Predecessor);
-        return line.PublishAt is { } planned ? DashboardTexts.At(planned, zone) : DashboardTexts.Get("OnApproval");
+        return line.PublishAt is { } planned ? Moments.Text(planned, zone) : DashboardTexts.Get("OnApproval");
     }
 
     private static string PairOf(PublicationLine line) => line switch
@@ -73,8 +75,9 @@ internal sealed class UpcomingPage : RazorPage
 
     private static string StateOf(PublicationLine line)
     {
-        if (line.Review == ReviewState.InReview && line.Status == PublicationStatus.Planned) return DashboardTexts.Get("InReview");
-        var state = DashboardTexts.StatusOf(line.Status);
+        if (line.Review == ReviewState.InReview && line.Status == PublicationStatus.Planned) return StatusNames.Of(line.Review);
+        // The mark of the sandbox stands beside the channel.
+        var state = StatusNames.Of(line.Status, ChannelEnvironment.Live);
         return line.Reason is null ? state : $"{state}. {line.Reason.ToText(CultureInfo.CurrentUICulture)}";
     }
 

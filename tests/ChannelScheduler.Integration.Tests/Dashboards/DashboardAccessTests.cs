@@ -73,7 +73,7 @@ public sealed class DashboardAccessTests(DashboardFixture fixture) : IClassFixtu
             Assert.Equal((route, HttpStatusCode.Forbidden), (route, await manager.PostAsync(route.Path, fixture.PublishedJob)));
         }
         Assert.Equal(HttpStatusCode.OK, await manager.PostAsync("/stats"));
-        Assert.Equal("Succeeded", fixture.Probe.Find(await fixture.PublicationOfAsync(fixture.PublishedPost))!.State);
+        Assert.Equal("Succeeded", fixture.Probe.StateOf(fixture.PublishedJob));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class DashboardAccessTests(DashboardFixture fixture) : IClassFixtu
         using var admin = fixture.As("admin");
         await admin.PageAsync();
         Assert.Equal(HttpStatusCode.Forbidden, await admin.SendAsync(HttpMethod.Parse(method), "/jobs/succeeded/requeue", fixture.PublishedJob));
-        Assert.Equal("Succeeded", fixture.Probe.Find(await fixture.PublicationOfAsync(fixture.PublishedPost))!.State);
+        Assert.Equal("Succeeded", fixture.Probe.StateOf(fixture.PublishedJob));
     }
 
     [Fact]

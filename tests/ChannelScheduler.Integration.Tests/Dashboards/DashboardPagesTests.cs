@@ -17,7 +17,7 @@ public sealed class DashboardPagesTests(DashboardFixture fixture) : IClassFixtur
 
         var html = await manager.PageAsync("/upcoming?count=500");
 
-        var wall = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Moscow").ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo("ru")) + " (UTC+03:00)";
+        var wall = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Moscow").ToString("d MMMM yyyy, HH:mm", CultureInfo.GetCultureInfo("ru")) + " (UTC+3)";
         foreach (var word in new[] { "Ярмарка & <праздник>", wall, "Канал школы в МАХ (песочница) → Госпаблик школы (песочница)", "Запланировано", "песочница</span>", $"href=\"/posts/{post}\"", "Когда выйдет «Канал школы в МАХ (песочница)»" })
         {
             Assert.Contains(word, html, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class DashboardPagesTests(DashboardFixture fixture) : IClassFixtur
         (await fixture.School.PressOfficer.ActAsync("posts/" + draft, "submit")).Must(200);
         var html = await manager.PageAsync("/upcoming?count=500");
         Assert.Contains(draft, html, StringComparison.Ordinal);
-        Assert.Contains("Ждёт одобрения", html, StringComparison.Ordinal);
+        Assert.Contains("На проверке", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ public sealed class HangfireProbe(JobStorage storage)
             [.. history.Select(state => state.StateName)]);
     }
 
+    /// <summary>Null for a job that is not there.</summary>
+    public string? StateOf(string jobId) => storage.GetMonitoringApi().JobDetails(jobId)?.History[0].StateName;
+
     /// <summary>Hangfire's own id of the newest job of this publication.</summary>
     public string? FindId(Guid publicationId)
     {
