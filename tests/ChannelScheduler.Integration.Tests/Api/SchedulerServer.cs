@@ -101,7 +101,7 @@ internal sealed class SchedulerServer : IAsyncDisposable
         var tokens = vkAll.Where(one => vkTokens.Length == 0 || vkTokens.Contains(one.Key)).ToDictionary();
         var max = (await Admin.PostAsync("channels", new { schoolId = school, kind = "maxPublic", name = "МАХ", handle, externalId = maxExternal, tokens = maxTokens })).Must(201).Id;
         var vk = (await Admin.PostAsync("channels", new { schoolId = school, kind = "gospublic", name = "ВК", externalId = vkExternal, tokens })).Must(201).Id;
-        return new TestSchool(school, inn, await NewPersonAsync(school, "press-officer"), await NewPersonAsync(school, "content-admin"), max, vk, maxExternal, vkExternal, handle) { MaxTokens = maxTokens };
+        return new TestSchool(school, inn, await NewPersonAsync(school, "press-officer"), await NewPersonAsync(school, "content-admin"), max, vk, maxExternal, vkExternal, handle) { MaxTokens = maxTokens, VkTokens = tokens };
     }
 
     public async Task AddFaultAsync(object fault) => (await Http.PostAsJsonAsync("/_sandbox/faults", fault)).EnsureSuccessStatusCode();
