@@ -79,6 +79,7 @@ public static class SchedulerBuilder
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
+        builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelDoctor>();

@@ -1,5 +1,8 @@
-using ChannelScheduler.Web.Pages.Profile;
+using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Notifications;
+using ChannelScheduler.Web.Pages.Posts;
+using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
@@ -16,6 +19,8 @@ internal static class PageRoutes
         app.MapSignIn();
         app.MapSetup();
         app.MapProfile();
+        app.MapPostPages();
+        app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
         app.MapReview();
     }
 }
