@@ -36,6 +36,8 @@ public static class PublishingServices
         services.AddSingleton<ModerationReminders>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MissDetector>();
+        services.AddSingleton<ApprovalReminders>();
+        services.AddSingleton<HandReminders>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<CorrectionCommands>();
         services.AddSingleton<PublicationCommands>();
@@ -44,6 +46,7 @@ public static class PublishingServices
         services.AddHostedService<SweepService>();
         services.AddHostedService<MissDetectorService>();
         services.AddHostedService<DoubtResolverService>();
+        services.AddHostedService<ReminderService>();
         services.AddHostedService<NotificationService>();
         services.AddHostedService<ChannelCareService>();
         return services;

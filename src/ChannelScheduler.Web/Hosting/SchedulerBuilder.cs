@@ -12,8 +12,8 @@ using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Channels;
+using ChannelScheduler.Web.SignIn;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
@@ -75,8 +75,7 @@ public static class SchedulerBuilder
             localization.ApplyCurrentCultureToResponseHeaders = true;
         });
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(ServerOptions).Assembly, includeInternalTypes: true)) builder.Services.AddSingleton(found.InterfaceType, found.ValidatorType);
-        builder.Services.AddAuthentication(ApiKeyAuthentication.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        builder.Services.AddSignIn();
         builder.Services.AddAuthorization(authorization =>
             authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddHttpContextAccessor();

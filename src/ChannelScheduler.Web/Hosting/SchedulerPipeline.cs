@@ -2,6 +2,7 @@ using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages;
+using ChannelScheduler.Web.Pages.Common;
 
 namespace ChannelScheduler.Web.Hosting;
 
@@ -11,6 +12,7 @@ public static class SchedulerPipeline
     public static void UseChannelScheduler(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
         app.UseStaticFiles();
@@ -22,7 +24,7 @@ public static class SchedulerPipeline
         app.UseMiddleware<BodyHashMiddleware>();
 
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapStartPage();
+        app.MapPages();
         app.MapHealth();
         app.MapMetrics();
         if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();

@@ -18,7 +18,7 @@ public static class SchedulerProgram
             await using var app = await CreateAsync(args, builder => builder.Logging.AddFilter("Microsoft", level => started && level >= LogLevel.Warning));
             await app.StartAsync();
             started = true;
-            StartBanner.Print(app);
+            await StartBanner.PrintAsync(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
