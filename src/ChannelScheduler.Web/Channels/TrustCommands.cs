@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Networks;
 using ChannelScheduler.Infrastructure.Storage;
@@ -29,6 +30,6 @@ public sealed class TrustCommands(MaxTrustStore store, SchedulerDbContext db, Ac
 
     private void RequireEverySchool()
     {
-        if (actor.SchoolIds is not null) throw new ApiException(StatusCodes.Status403Forbidden, "RootsForAllSchools");
+        if (actor.SchoolIds is not null) throw new RefusedException(RefusalKind.Conflict, "RootsForAllSchools");
     }
 }
