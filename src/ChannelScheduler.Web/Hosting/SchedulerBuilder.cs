@@ -86,6 +86,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<ChannelCommands>();
         builder.Services.AddScoped<ConnectionCommands>();
         builder.Services.AddScoped<TrustCommands>();
+        builder.Services.AddScoped<Pages.Channels.TokenFields>();
         builder.Services.AddSingleton<TokenProbe>();
         builder.Services.AddSingleton<ChannelFinder>();
         builder.Services.AddOpenApi("v1");

@@ -1,3 +1,4 @@
+using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.SignIn;
@@ -15,5 +16,7 @@ internal static class PageRoutes
         app.MapSignIn();
         app.MapSetup();
         app.MapProfile();
+        app.MapChannelPages();
+        app.MapConnectPages();
     }
 }
