@@ -1,6 +1,11 @@
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Profile;
+using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Notifications;
+using ChannelScheduler.Web.Pages.Posts;
+using ChannelScheduler.Web.Pages.Profile;
+using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
 
@@ -18,5 +23,11 @@ internal static class PageRoutes
         app.MapProfile();
         app.MapChannelPages();
         app.MapConnectPages();
+<<<<<<< HEAD
+        app.MapPostPages();
+        app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
+=======
+        app.MapReview();
+>>>>>>> 9bb60576e3da9234b5535152add4849e636995c5
     }
 }

@@ -13,6 +13,8 @@ namespace ChannelScheduler.Integration.Tests.Pages;
 [Collection(ApiCollection.Name)]
 public sealed class PageRoleTableTests(ApiFixture fixture)
 {
+    private const string Nowhere = "01900000-0000-7000-8000-000000000000";
+
     private static readonly Dictionary<Role, char> Letters = new() { [Role.PressOfficer] = 'p', [Role.ContentAdmin] = 'c', [Role.Manager] = 'm', [Role.Admin] = 'a' };
 
     // For this machine or for other programs; each has tests of its own.
@@ -64,5 +66,5 @@ public sealed class PageRoleTableTests(ApiFixture fixture)
         return allowed is null ? "nobody" : allowed.AnySignedIn ? "s" : string.Concat(Letters.Where(one => allowed.Roles.Contains(one.Key)).Select(one => one.Value));
     }
 
-    private static string PathOf(string key) => key.Split(' ')[1].Replace("{id:guid}", "01900000-0000-7000-8000-000000000000", StringComparison.Ordinal);
+    private static string PathOf(string key) => key.Split(' ')[1].Replace("{id:guid}", Nowhere, StringComparison.Ordinal).Replace("{publicationId:guid}", Nowhere, StringComparison.Ordinal);
 }

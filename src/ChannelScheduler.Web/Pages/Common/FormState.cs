@@ -3,6 +3,8 @@ namespace ChannelScheduler.Web.Pages.Common;
 /// <summary>The form that this request sent and why it was refused: the page shows both again, so that nothing typed is lost.</summary>
 public sealed class FormState
 {
+    private readonly List<(string Name, string Value)> _added = [];
+
     private IFormCollection? _form;
 
     /// <summary>Where the refused form was sent to; null when none was.</summary>
@@ -21,7 +23,10 @@ public sealed class FormState
 
     public string Typed(string name) => _form?[name].ToString() ?? "";
 
-    public IReadOnlyList<string> AllTyped(string name) => _form is null ? [] : [.. _form[name].OfType<string>()];
+    public IReadOnlyList<string> AllTyped(string name) => [.. _form?[name].OfType<string>() ?? [], .. _added.Where(one => one.Name == name).Select(one => one.Value)];
+
+    /// <summary>What this request itself adds to what was typed: pictures that are kept already.</summary>
+    public void Add(string name, string value) => _added.Add((name, value));
 
     /// <summary>What a person typed, without the form's own fields: for a page that can only show it once more.</summary>
     public IEnumerable<KeyValuePair<string, string>> Everything() =>

@@ -5,6 +5,7 @@ using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,13 +79,17 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         return http.GetEndpoint()!.Metadata.GetRequiredMetadata<FormPage>().Show(http, status);
     }
 
+    // The validators speak of fields by their API names.
+    private static string Named(ValidationFailure error) =>
+        CommonTexts.Find("Field." + error.PropertyName) is { } label ? error.ErrorMessage.Replace($"'{error.PropertyName}'", $"«{label}»", StringComparison.Ordinal) : error.ErrorMessage;
+
     private static (int Status, string Text, string? Field)? Refusal(Exception exception) => exception switch
     {
         // What is not there can't be shown again either.
         ApiException { Status: StatusCodes.Status404NotFound } => null,
         ApiException api => (api.Status, ApiTexts.Get(api.Code, [.. api.Values]), api.Field),
         RefusedException refused => (ProblemExceptionHandler.StatusOf(refused.Kind), refused.ToText(CultureInfo.CurrentUICulture), refused.Field),
-        ValidationException invalid => (StatusCodes.Status422UnprocessableEntity, string.Join(" ", invalid.Errors.Select(error => error.ErrorMessage).Distinct()), invalid.Errors.FirstOrDefault()?.PropertyName),
+        ValidationException invalid => (StatusCodes.Status422UnprocessableEntity, string.Join(" ", invalid.Errors.Select(Named).Distinct()), invalid.Errors.FirstOrDefault()?.PropertyName),
         DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, ApiTexts.Get("StaleForm"), null),
         _ => null,
     };
