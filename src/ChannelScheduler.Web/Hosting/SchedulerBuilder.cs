@@ -81,11 +81,8 @@ public static class SchedulerBuilder
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
-<<<<<<< HEAD
         builder.Services.AddScoped<MediaUploads>();
-=======
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
->>>>>>> 1ef64255738f1f6d874dc6cbe57cca4b5821ba52
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();
         builder.Services.AddScoped<ChannelCommands>();

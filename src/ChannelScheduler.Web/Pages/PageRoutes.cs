@@ -4,7 +4,6 @@ using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.Posts;
-using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
@@ -26,7 +25,6 @@ internal static class PageRoutes
 <<<<<<< HEAD
         app.MapPostPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
-=======
         app.MapReview();
 >>>>>>> 9bb60576e3da9234b5535152add4849e636995c5
     }
