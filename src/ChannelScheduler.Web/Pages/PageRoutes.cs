@@ -22,10 +22,8 @@ internal static class PageRoutes
         app.MapProfile();
         app.MapChannelPages();
         app.MapConnectPages();
-<<<<<<< HEAD
         app.MapPostPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
         app.MapReview();
->>>>>>> 9bb60576e3da9234b5535152add4849e636995c5
     }
 }

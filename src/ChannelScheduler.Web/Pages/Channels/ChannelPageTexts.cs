@@ -10,8 +10,6 @@ internal static class ChannelPageTexts
 
     public static string Get(string key, params object?[] values) => Catalog.Get(key, values);
 
-    /// <summary>An instant as the school's people read it.</summary>
-    public static string At(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
-
+    /// <summary>The day of an instant as the school's people read it.</summary>
     public static string Day(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 }
