@@ -73,7 +73,6 @@ internal static class PageRoleTable
         ["POST /review/{id:guid}/reject"] = "c",
         ["GET /posts/{id:guid}/sheet"] = "pcma",
         ["GET /posts/{id:guid}/renew"] = "pc",
-        ["POST /posts/{id:guid}/renew"] = "pc",
         ["GET /media/{id:guid}/preview"] = "pcma",
     };
 }
