@@ -35,6 +35,8 @@ public static class SchedulerPipeline
         api.MapUsers();
         api.MapApiKeys();
         api.MapChannels();
+        api.MapChannelConnections();
+        api.MapTrustedRoots();
         api.MapLint();
         api.MapDiagnose();
         api.MapMedia();
