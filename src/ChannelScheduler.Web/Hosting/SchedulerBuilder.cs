@@ -12,6 +12,7 @@ using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Channels;
+using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.SignIn;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -47,6 +48,7 @@ public static class SchedulerBuilder
         builder.Services.AddPublishing(builder.Configuration);
         if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
         builder.AddApi();
+        builder.Services.AddJobDashboard();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, ServerOptions options)
