@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Clock;
+using ChannelScheduler.Infrastructure.Mail;
 using ChannelScheduler.Infrastructure.Media;
 using ChannelScheduler.Infrastructure.Networks;
 using ChannelScheduler.Infrastructure.Publishing;
@@ -42,6 +43,7 @@ public static class SchedulerBuilder
         builder.Services.AddNetworkClients(builder.Configuration);
         builder.Services.AddHostedService<SandboxAddress>();
         builder.Services.AddSingleton<Core.Outbox.INotifier, LogNotifier>();
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddPublishing(builder.Configuration);
         if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
         builder.AddApi();
