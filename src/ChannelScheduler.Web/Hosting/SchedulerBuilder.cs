@@ -29,6 +29,10 @@ public static class SchedulerBuilder
         UrlSafety.Check(builder.Configuration);
         PublishingTimes.Check(builder.Configuration);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(ProxyRules.From(builder.Configuration));
+        // Each does nothing but in its own surroundings: a Windows service, a systemd unit of Type=notify.
+        builder.Services.AddWindowsService(service => service.ServiceName = "ChannelScheduler");
+        builder.Services.AddSystemd();
         builder.Services.AddSingleton<DataDirectoryHold>();
         builder.Services.AddSingleton<FirstKeys>();
         builder.Services.AddSingleton(TimeProvider.System);
