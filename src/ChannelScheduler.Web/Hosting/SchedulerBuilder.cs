@@ -59,7 +59,8 @@ public static class SchedulerBuilder
         if (provider != "sqlite") throw new StartRefusedException($"Database:Provider is '{provider}': only 'sqlite' is built in so far.");
         // The key ring lies in its own folder, so that a copy of data/ alone opens no token.
         var keys = builder.Services.AddDataProtection().SetApplicationName("ChannelScheduler").PersistKeysToFileSystem(new DirectoryInfo(options.KeysDirectory));
-        if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi();
+        // Bound to the machine and not to one account: the service is seldom started by the person who starts the program first. The folder's rights do the rest.
+        if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi(protectToLocalMachine: true);
         // Elsewhere the folder's permissions protect the ring; the warning about it would only frighten.
         else builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSqliteStorage(builder.Configuration["Database:ConnectionString"] ?? StorageServices.SqliteConnectionString(options.DataDirectory));
