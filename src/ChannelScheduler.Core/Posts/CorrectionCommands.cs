@@ -7,7 +7,7 @@ namespace ChannelScheduler.Core.Posts;
 /// What people do to a post that is out. Like <see cref="PostCommands"/>: checks, changes rows, leaves the commit to its caller. Nothing here sends:
 /// a correction edits the message that is out.
 /// </summary>
-public sealed class CorrectionCommands(PostLinter linter, TimeProvider time)
+public sealed class CorrectionCommands(PostLinter linter, PublishingOptions options, TimeProvider time)
 {
     /// <summary>
     /// New words for what is out and for what still waits; both go after an approval. Until then what is out stays as it is, and what waits waits.
@@ -21,7 +21,7 @@ public sealed class CorrectionCommands(PostLinter linter, TimeProvider time)
         (post.Text, post.GospublicText) = (text, gospublicText);
         if (linter.Blocks(work) is { } blocked) throw new RefusedException(RefusalKind.Invalid, "PolicyBlocks", "text", [.. blocked.Values]);
         post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds());
-        if (post.Review == ReviewState.Draft) post.MoveTo(ReviewState.InReview);
+        post.AskForReview(now);
         foreach (var publication in work.Publications)
         {
             PublicationPlan.AwaitApproval(publication);
@@ -51,14 +51,14 @@ public sealed class CorrectionCommands(PostLinter linter, TimeProvider time)
     }
 
     /// <summary>After the approval: an edit for every message whose words are others, and what waits is planned not earlier than now.</summary>
-    public static void Plan(IPostWork work, DateTimeOffset now)
+    public static void Plan(IPostWork work, PublishingOptions options, DateTimeOffset now)
     {
         foreach (var publication in work.Publications.Where(one => one is { Status: PublicationStatus.Published, PendingWrite: null }))
         {
             var standing = work.MayStand(publication);
             if (standing.Count == 0)
             {
-                publication.AskForHand(new Reason("CorrectByHand"));
+                publication.AskForHand(new Reason(HandRequests.Correct), now + options.HandReminderAfter);
                 work.Notify(Role.PressOfficer, "NotifyCorrectByHand", now, publication);
             }
             else if (standing.Any(attempt => attempt.Body != MessageComposer.Render(work, publication).Body))
@@ -70,7 +70,7 @@ public sealed class CorrectionCommands(PostLinter linter, TimeProvider time)
         foreach (var follower in work.Publications.Where(one => one is { Status: PublicationStatus.Scheduled, PredecessorId: not null } && one.DueAt < earliest)) follower.SetDue(earliest);
     }
 
-    private static void Withdraw(IPostWork work, Publication publication, DateTimeOffset now)
+    private void Withdraw(IPostWork work, Publication publication, DateTimeOffset now)
     {
         if (work.MayStand(publication).Count > 0)
         {
@@ -79,7 +79,8 @@ public sealed class CorrectionCommands(PostLinter linter, TimeProvider time)
         else
         {
             // Nothing of ours to delete; the intention counts at once, so that the follower does not go.
-            publication.MoveTo(PublicationStatus.Withdrawn, new Reason("WithdrawByHand", publication.Url ?? ""));
+            publication.MoveTo(PublicationStatus.Withdrawn);
+            publication.AskForHand(new Reason(HandRequests.Withdraw, publication.Url ?? ""), now + options.HandReminderAfter);
             work.Notify(Role.PressOfficer, "NotifyWithdrawByHand", now, publication);
         }
         foreach (var follower in work.FollowersOf(publication))

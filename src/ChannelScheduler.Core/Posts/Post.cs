@@ -1,3 +1,5 @@
+using ChannelScheduler.Core.Publishing;
+
 namespace ChannelScheduler.Core.Posts;
 
 /// <summary>What one school wants to say, by its authors. What came of it on each channel stands in its publications.</summary>
@@ -30,7 +32,10 @@ public sealed class Post
 
     public string? ApprovedHash { get; private set; }
 
-    /// <summary>How many reminders its approvers have had since it was submitted.</summary>
+    /// <summary>Since when it waits for its approvers, or for the time that is planned now; null when it does not. Reminders count from here.</summary>
+    public DateTimeOffset? ReviewAskedAt { get; private set; }
+
+    /// <summary>How many of its reminders have passed since then.</summary>
     public int RemindersSent { get; set; }
 
     public Guid? ApprovedById { get; private set; }
@@ -58,7 +63,15 @@ public sealed class Post
     {
         if (!ReviewTransitions.IsAllowed(Review, next)) throw new InvalidOperationException($"A post can't go from {Review} to {next}.");
         Review = next;
+        (ReviewAskedAt, RemindersSent) = (null, 0);
         if (next != ReviewState.Approved) (ApprovedHash, ApprovedById, ApprovedAt) = (null, null, null);
+    }
+
+    /// <summary>Asks the approvers, or asks them anew.</summary>
+    public void AskForReview(DateTimeOffset now)
+    {
+        if (Review != ReviewState.InReview) MoveTo(ReviewState.InReview);
+        (ReviewAskedAt, RemindersSent) = (now.TruncateToMilliseconds(), 0);
     }
 
     /// <summary>Binds the approval to these exact words, files, channels and time.</summary>
@@ -77,7 +90,8 @@ public sealed class Post
         switch (Review)
         {
             case ReviewState.Approved:
-                MoveTo(blocked ? ReviewState.Draft : ReviewState.InReview);
+                if (blocked) MoveTo(ReviewState.Draft);
+                else AskForReview(now);
                 break;
             case ReviewState.InReview when blocked:
             case ReviewState.Rejected:

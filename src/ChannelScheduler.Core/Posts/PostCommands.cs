@@ -7,7 +7,7 @@ namespace ChannelScheduler.Core.Posts;
 /// What people do to a post. Each command checks, changes the rows of one <see cref="IPostWork"/> and leaves the commit to its caller;
 /// a refusal changes nothing that is committed.
 /// </summary>
-public sealed class PostCommands(PostLinter linter, PublishingOptions options, TimeProvider time)
+public sealed partial class PostCommands(PostLinter linter, PublishingOptions options, TimeProvider time)
 {
     /// <exception cref="RefusedException">Something of it is out, on its way or in doubt.</exception>
     public void Edit(IPostWork work, PostDraft draft, Guid actorId)
@@ -16,6 +16,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         if (work.Post.Review == ReviewState.Cancelled) throw new RefusedException(RefusalKind.Conflict, "PostCancelled");
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var post = work.Post;
+        var (before, planned) = (post.Review, post.PublishAt);
         (post.Title, post.Text, post.GospublicText, post.PhotoFallback) = (draft.Title, draft.Text, draft.GospublicText, draft.PhotoFallback);
         (post.PublishAt, post.PublishAtZone) = (draft.PublishAt?.TruncateToMilliseconds(), draft.PublishAtZone);
         ReplaceMedia(work, draft.Media);
@@ -23,6 +24,7 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         work.ReplaceChannels(draft.Channels);
         post.EditedBy(actorId, blocked: linter.Blocks(work) is not null, now);
         work.Audit("post.edited", now, actorId);
+        AskAgain(work, before, planned, now);
     }
 
     public void Submit(IPostWork work, Guid actorId)
@@ -33,43 +35,11 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         if (work.IsOut()) throw new RefusedException(RefusalKind.Conflict, "AlreadyOut");
         if (work.Post.Review == ReviewState.Approved) throw new RefusedException(RefusalKind.Conflict, "SubmitNotPossible", null, "approved");
         RequireReady(work, now);
-        work.Post.MoveTo(ReviewState.InReview);
+        work.Post.AskForReview(now);
         Touch(work, now);
         Replan(work);
         work.Audit("post.submitted", now, actorId);
         work.Notify(Role.ContentAdmin, "NotifySubmitted", now);
-    }
-
-    /// <param name="contentHash">What the approver saw.</param>
-    /// <param name="selfApproval">The post's title, typed: only where nobody else wrote it and the school allows that.</param>
-    public void Approve(IPostWork work, Guid actorId, string contentHash, string? selfApproval)
-    {
-        var now = time.GetUtcNow();
-        if (work.Post.Review != ReviewState.InReview) throw new RefusedException(RefusalKind.Conflict, "ApproveNotInReview");
-        if (contentHash != work.CurrentHash()) throw new RefusedException(RefusalKind.Conflict, "ApproveChanged", "contentHash");
-        RequireReady(work, now);
-        var alone = work.Post.IsWrittenOnlyBy(actorId);
-        if (alone) RequireSelfApproval(work, selfApproval);
-
-        work.Post.Approve(actorId, contentHash, now.TruncateToMilliseconds());
-        work.Add(Revision(work, actorId, contentHash, now));
-        Touch(work, now);
-        foreach (var publication in work.Publications) PublicationPlan.Approve(publication, work.Post.PublishAt, now);
-        foreach (var publication in work.Publications) work.AlignFollowers(publication, options, now);
-        if (work.IsOut()) CorrectionCommands.Plan(work, now);
-        work.Audit(alone ? "post.self-approved" : "post.approved", now, actorId, details: contentHash);
-        work.Notify(Role.PressOfficer, work.Post.AuthorIds.Contains(actorId) && !alone ? "NotifyEditedByApprover" : "NotifyApproved", now);
-    }
-
-    public void Reject(IPostWork work, Guid actorId, string reason)
-    {
-        RequireMove(work.Post, ReviewState.Rejected, "RejectNotInReview");
-        var now = time.GetUtcNow();
-        work.Post.MoveTo(ReviewState.Rejected);
-        work.Post.RejectReason = reason;
-        Touch(work, now);
-        work.Audit("post.rejected", now, actorId, details: reason);
-        work.Notify(Role.PressOfficer, "NotifyRejected", now, null, reason);
     }
 
     /// <summary>The planned time is part of what was approved: a new time asks for a new approval.</summary>
@@ -78,11 +48,29 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         RequireNothingStarted(work);
         if (work.Post.Review == ReviewState.Cancelled) throw new RefusedException(RefusalKind.Conflict, "PostCancelled");
         var now = time.GetUtcNow();
+        var (before, planned) = (work.Post.Review, work.Post.PublishAt);
         work.Post.PublishAt = publishAt.TruncateToMilliseconds();
         work.Post.PublishAtZone = zone;
         Replan(work);
         work.Post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds());
         work.Audit("post.rescheduled", now, actorId, details: publishAt.ToString("O"));
+        AskAgain(work, before, planned, now);
+    }
+
+    /// <summary>Gives an expired post a new time and asks for approval again: whoever chose the time is an author of the plan.</summary>
+    /// <param name="publishAt">Null means on approval.</param>
+    /// <exception cref="RefusedException">It is not expired, the time lies in the past, or policy blocks it by now.</exception>
+    public void Renew(IPostWork work, Guid actorId, DateTimeOffset? publishAt, string? zone)
+    {
+        if (work.Post.Review != ReviewState.Expired) throw new RefusedException(RefusalKind.Conflict, "RenewNotPossible");
+        var now = time.GetUtcNow();
+        PlanFor(work, publishAt, zone);
+        RequireReady(work, now);
+        work.Post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds());
+        work.Post.AskForReview(now);
+        Replan(work);
+        work.Audit("post.renewed", now, actorId, details: publishAt?.ToString("O"));
+        work.Notify(Role.ContentAdmin, "NotifySubmitted", now);
     }
 
     /// <summary>Cancels what is not out. What is out stays out.</summary>
@@ -110,22 +98,6 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         if (work.Post.Review is ReviewState.Approved or ReviewState.InReview || work.Attempts.Count > 0 || work.IsOut()) throw new RefusedException(RefusalKind.Conflict, "DeleteNotPossible");
     }
 
-    private static ApprovedRevision Revision(IPostWork work, Guid actorId, string contentHash, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        PostId = work.Post.Id,
-        ApprovedAt = now.TruncateToMilliseconds(),
-        ApprovedById = actorId,
-        AuthorIds = [.. work.Post.AuthorIds],
-        ContentHash = contentHash,
-        Title = work.Post.Title,
-        Text = work.Post.Text,
-        GospublicText = work.Post.GospublicText,
-        PublishAt = work.Post.PublishAt,
-        MediaIds = [.. work.Post.Media.OrderBy(item => item.Position).Select(item => item.MediaId)],
-        ChannelIds = [.. work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => one.ChannelId)],
-    };
-
     private void RequireReady(IPostWork work, DateTimeOffset now)
     {
         if (work.Publications.All(one => one.Status == PublicationStatus.Cancelled)) throw new RefusedException(RefusalKind.Invalid, "NoChannels", "channelIds");
@@ -140,13 +112,6 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         if (work.Post.PhotoFallback is null) throw new RefusedException(RefusalKind.Invalid, "PhotoChoice", "photoFallback", channel.Name);
         var hasMax = work.Publications.Any(one => one.Kind == Channels.ChannelKind.MaxPublic && one.Status != PublicationStatus.Cancelled);
         if (work.Post.PhotoFallback == PhotoFallback.MaxLink && !hasMax) throw new RefusedException(RefusalKind.Invalid, "PhotoChoiceNeedsMax", "photoFallback");
-    }
-
-    private void RequireSelfApproval(IPostWork work, string? typed)
-    {
-        if (!work.School.SelfApproval) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
-        if (linter.HasWarnings(work)) throw new RefusedException(RefusalKind.Conflict, "SelfApprovalWarnings");
-        if (typed?.Trim() != work.Post.Title.Trim()) throw new RefusedException(RefusalKind.Invalid, "SelfApprovalTyped", "selfApproval");
     }
 
     private static void RequireMove(Post post, ReviewState next, string code)
@@ -166,6 +131,18 @@ public sealed class PostCommands(PostLinter linter, PublishingOptions options, T
         {
             throw new RefusedException(RefusalKind.Conflict, "AlreadyOut");
         }
+    }
+
+    private static void PlanFor(IPostWork work, DateTimeOffset? publishAt, string? zone) =>
+        (work.Post.PublishAt, work.Post.PublishAtZone) = (publishAt?.TruncateToMilliseconds(), publishAt is null ? null : zone);
+
+    // An approval that an edit made void is asked for anew, and reminders count to the new time.
+    private static void AskAgain(IPostWork work, ReviewState before, DateTimeOffset? planned, DateTimeOffset now)
+    {
+        if (work.Post.Review != ReviewState.InReview) return;
+        if (before == ReviewState.InReview && planned == work.Post.PublishAt) return;
+        work.Post.AskForReview(now);
+        if (before == ReviewState.Approved) work.Notify(Role.ContentAdmin, "NotifyApprovalVoid", now);
     }
 
     private static void ReplaceMedia(IPostWork work, IReadOnlyList<MediaFile> media)

@@ -77,17 +77,11 @@ public static class PostWork
 
     /// <summary>Tells the people of a role; the message's first value is always the post's title, the second the channel's name.</summary>
     public static void Notify(this IPostWork work, Role audience, string code, DateTimeOffset now, Publication? publication = null, params string[] values) =>
-        work.Add(new Notification
-        {
-            Id = Guid.CreateVersion7(now),
-            CreatedAt = now.TruncateToMilliseconds(),
-            SchoolId = work.School.Id,
-            Audience = audience,
-            Message = new Reason(code, [work.Post.Title, publication is null ? "" : work.Channels[publication.ChannelId].Name, .. values]),
-            PostId = work.Post.Id,
-            PublicationId = publication?.Id,
-            ChannelId = publication?.ChannelId,
-        });
+        work.Add(Message(work, audience, toSubstitutes: false, code, now, publication, values));
+
+    /// <summary>Tells those alone who stand in for the people of a role.</summary>
+    public static void NotifySubstitutes(this IPostWork work, Role audience, string code, DateTimeOffset now, params string[] values) =>
+        work.Add(Message(work, audience, toSubstitutes: true, code, now, null, values));
 
     /// <summary>After a publication moved: its followers are brought in line, and who has to know of a hold is told.</summary>
     public static void AlignFollowers(this IPostWork work, Publication publication, PublishingOptions options, DateTimeOffset now)
@@ -99,4 +93,17 @@ public static class PostWork
             if (onHold) work.Notify(Role.ContentAdmin, "NotifyOnHold", now, follower);
         }
     }
+
+    private static Notification Message(IPostWork work, Role audience, bool toSubstitutes, string code, DateTimeOffset now, Publication? publication, string[] values) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        CreatedAt = now.TruncateToMilliseconds(),
+        SchoolId = work.School.Id,
+        Audience = audience,
+        ToSubstitutes = toSubstitutes,
+        Message = new Reason(code, [work.Post.Title, publication is null ? "" : work.Channels[publication.ChannelId].Name, .. values]),
+        PostId = work.Post.Id,
+        PublicationId = publication?.Id,
+        ChannelId = publication?.ChannelId,
+    };
 }

@@ -16,7 +16,9 @@ public interface IPublishingStore
 
     Task<IReadOnlyList<Guid>> FindReadBacksDueAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Publications that wait although they were due before the limit that holds for them.</summary>
+    /// <summary>
+    /// Publications that wait although they were due before the limit that holds for them. Among them followers whose words wait for the approval of a correction.
+    /// </summary>
     Task<IReadOnlyList<Guid>> FindLateAsync(DateTimeOffset leadersDueBefore, DateTimeOffset followersDueBefore, CancellationToken cancellationToken);
 
     /// <summary>Publications that a stop of their channel holds, oldest due time first.</summary>
@@ -24,6 +26,12 @@ public interface IPublishingStore
 
     /// <summary>Posts in review whose planned time has come, but not corrections of what is out.</summary>
     Task<IReadOnlyList<Guid>> FindOverdueReviewsAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Every post in review, with what its reminders are counted by.</summary>
+    Task<IReadOnlyList<WaitingReview>> FindReviewsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Publications of which people have to be reminded by now, because something is to be done by hand.</summary>
+    Task<IReadOnlyList<Guid>> FindHandRemindersAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// At the start of an embedded server, which owns its database alone: nothing is queued any more, and no lease is alive.

@@ -19,8 +19,9 @@ public sealed class MessageComposer(IMediaFiles files)
         return PostRenderer.Render(publication.Kind, work.Post.Title, work.Post.TextFor(publication.Kind), maxUrl);
     }
 
+    // A person who publishes by hand has the pictures themselves.
     private static bool LinksInstead(IPostWork work, Publication publication) =>
-        work.Post.Media.Count > 0 && !work.Channels[publication.ChannelId].CanPublishPhotos;
+        work.Post.Media.Count > 0 && !work.Channels[publication.ChannelId].CanPublishPhotos && !PublishingGate.IsByHand(work, publication);
 
     private MediaContent Content(MediaFile file) => new(files.PathOf(file), file.FileName, file.ContentType, file.Description);
 }

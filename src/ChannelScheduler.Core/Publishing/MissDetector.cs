@@ -29,7 +29,7 @@ public sealed class MissDetector(IPublishingStore store, PublicationSettlement s
     }
 
     private bool IsLate(Publication publication, DateTimeOffset now) =>
-        publication.Status is PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.AwaitingHand
+        (publication.Status is PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.AwaitingHand || publication is { Status: PublicationStatus.Planned, PredecessorId: not null })
         && now > publication.DueAt + options.MissedAfterOf(publication);
 
     private async Task ExpireAsync(Guid postId, DateTimeOffset now, CancellationToken cancellationToken)

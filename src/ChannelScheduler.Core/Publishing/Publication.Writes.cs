@@ -9,6 +9,9 @@ public sealed partial class Publication
     /// <summary>Since when it could have been written: it is given up by this, and moved on while the channel is stopped.</summary>
     public DateTimeOffset? WriteDueAt { get; private set; }
 
+    /// <summary>When people are reminded, once, of what they have to do by hand; null when nothing is, or when they were.</summary>
+    public DateTimeOffset? RemindHandAt { get; set; }
+
     public bool IsWriteClaimable(DateTimeOffset now) => PendingWrite is not null && ReadyAt <= now && !IsBeingWritten(now);
 
     public bool IsBeingWritten(DateTimeOffset now) => PendingWrite is not null && LeaseUntil > now;
@@ -17,7 +20,7 @@ public sealed partial class Publication
     public void RequestWrite(AttemptKind kind, DateTimeOffset now)
     {
         if (Status != PublicationStatus.Published || kind == AttemptKind.Send) throw new InvalidOperationException($"{kind} of what is {Status}.");
-        (PendingWrite, WriteDueAt) = (kind, now.TruncateToMilliseconds());
+        (PendingWrite, WriteDueAt, RemindHandAt) = (kind, now.TruncateToMilliseconds(), null);
         WaitForWrite(now, null);
     }
 
@@ -38,11 +41,14 @@ public sealed partial class Publication
     /// <summary>Written, given up, or overtaken by another correction.</summary>
     public void EndWrite(Reason? reason)
     {
-        (PendingWrite, WriteDueAt) = (null, null);
+        (PendingWrite, WriteDueAt, RemindHandAt) = (null, null, null);
         (Reason, QueuedUntil, LeaseToken, LeaseUntil) = (reason, null, null, null);
         WaitUntil(null);
     }
 
-    /// <summary>What only a person can do to the message that is out.</summary>
-    public void AskForHand(Reason reason) => Reason = reason;
+    /// <summary>What only a person can do: to the message that is out, or to put it out.</summary>
+    public void AskForHand(Reason reason, DateTimeOffset remindAt) => (Reason, RemindHandAt) = (reason, remindAt.TruncateToMilliseconds());
+
+    /// <summary>A person did what they were asked for.</summary>
+    public void DoneByHand() => (Reason, RemindHandAt) = (null, null);
 }

@@ -84,7 +84,7 @@ public sealed partial class Publication
         Status = next;
         Reason = reason;
         HoldCause = null;
-        QueuedUntil = null;
+        (QueuedUntil, RemindHandAt) = (null, null);
         if (next != PublicationStatus.Publishing) (LeaseToken, LeaseUntil) = (null, null);
         if (next is not (PublicationStatus.Retrying or PublicationStatus.InDoubt)) WaitUntil(null);
     }

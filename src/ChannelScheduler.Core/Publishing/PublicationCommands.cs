@@ -4,11 +4,8 @@ using ChannelScheduler.Core.Posts;
 namespace ChannelScheduler.Core.Publishing;
 
 /// <summary>What people do to one publication. Like <see cref="PostCommands"/>: checks, changes rows, leaves the commit to its caller.</summary>
-public sealed class PublicationCommands(PublicationSettlement settlement, PublishingOptions options, TimeProvider time)
+public sealed partial class PublicationCommands(PublicationSettlement settlement, PublishingOptions options, TimeProvider time)
 {
-    // Clocks differ by a little; what was published before the approval is another post.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
-
     /// <summary>A person tries again, or has the gate look again: it is due now. Never while in doubt.</summary>
     public void Retry(IPostWork work, Publication publication, Guid actorId)
     {
@@ -36,6 +33,7 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         if (dueAt <= now) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
         if (work.PredecessorOf(publication) is { Status: PublicationStatus.Published } predecessor)
         {
+            if (dueAt <= predecessor.ConfirmedAt) throw new RefusedException(RefusalKind.Invalid, "MaxFirst", "publishAt");
             var isShorter = dueAt < predecessor.ConfirmedAt + options.CrossPostDelay;
             if (isShorter && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
             publication.Released = isShorter;
@@ -46,6 +44,25 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         publication.SetDue(dueAt);
         work.AlignFollowers(publication, options, now);
         work.Audit("publication.rescheduled", now, actorId, publication, dueAt.ToString("O", CultureInfo.InvariantCulture) + " " + reason);
+    }
+
+    /// <summary>"School closed, frost": a leader that waits for its time goes at once. Its follower keeps the delay, counted from now.</summary>
+    public void PublishNow(IPostWork work, Publication publication, Guid actorId, string reason)
+    {
+        RequireApproved(work);
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "PublishNowNeedsReason", "reason");
+        if (publication.PredecessorId is not null) throw Conflict("PublishNowFollower");
+        if (publication.Status is not (PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("PublishNowNotPossible");
+        // As for every other time of a leader: it was approved with the words.
+        if (work.Post.IsWrittenOnlyBy(actorId)) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
+        var now = time.GetUtcNow();
+        if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
+        publication.WaitUntil(null);
+        publication.QueuedUntil = null;
+        publication.SetDue(now);
+        work.AlignFollowers(publication, options, now);
+        work.Audit("publication.published-now", now, actorId, publication, reason);
+        work.Notify(Schools.Role.PressOfficer, "NotifyPublishedNow", now, publication, reason);
     }
 
     /// <summary>Lets a follower go now: shortens its delay, or ends a hold whose MAX leg is settled for good. MAX stays first.</summary>
@@ -77,36 +94,6 @@ public sealed class PublicationCommands(PublicationSettlement settlement, Publis
         publication.MoveTo(PublicationStatus.Cancelled);
         work.AlignFollowers(publication, options, now);
         work.Audit("publication.cancelled", now, actorId, publication);
-    }
-
-    /// <summary>A person says that the post is there, with its address.</summary>
-    /// <param name="publishedAt">Asked for where the address does not carry the time (VK).</param>
-    public void ResolvePublished(IPostWork work, Publication publication, Guid actorId, string? url, DateTimeOffset? publishedAt)
-    {
-        if (!PublicationTransitions.IsAllowed(publication.Status, PublicationStatus.Published) || publication.Status == PublicationStatus.Publishing) throw Conflict("ResolveNotPossible");
-        var channel = work.Channels[publication.ChannelId];
-        if (!PostLink.TryParse(url, out var link)) throw new RefusedException(RefusalKind.Invalid, "LinkUnreadable", "url");
-        if (!link.BelongsTo(channel)) throw new RefusedException(RefusalKind.Invalid, "LinkOtherChannel", "url", channel.Name);
-        var now = time.GetUtcNow();
-        var at = link.Timestamp ?? publishedAt ?? throw new RefusedException(RefusalKind.Invalid, "PublishedAtNeeded", "publishedAt");
-        var earliest = work.Attempts.LastOrDefault(one => one.PublicationId == publication.Id)?.StartedAt ?? work.Post.ApprovedAt;
-        if (at < earliest - ClockTolerance) throw new RefusedException(RefusalKind.Invalid, "PublishedAtBefore", "url");
-        if (at > now + TimeSpan.FromMinutes(5)) throw new RefusedException(RefusalKind.Invalid, "PublishedAtFuture", "publishedAt");
-        settlement.Published(work, publication, link.ExternalIdIn(channel), url!.Trim(), at, at, now, new Reason("PublishedByHand"));
-        work.Audit("publication.resolved", now, actorId, publication, url);
-    }
-
-    /// <summary>A person says that it is not there: it may be sent again, by choice.</summary>
-    public void ResolveNotPublished(IPostWork work, Publication publication, Guid actorId)
-    {
-        if (publication.Status is not (PublicationStatus.InDoubt or PublicationStatus.AwaitingHand)) throw Conflict("ResolveNotPossible");
-        var now = time.GetUtcNow();
-        // The request could still be on its way: "not there" is an answer only after its deadline.
-        var deadline = work.Attempts.LastOrDefault(one => one.PublicationId == publication.Id)?.SendDeadline;
-        if (publication.Status == PublicationStatus.InDoubt && now <= deadline) throw Conflict("ResolveTooEarly");
-        publication.MoveTo(PublicationStatus.Failed, new Reason("FailedNotThere"));
-        work.AlignFollowers(publication, options, now);
-        work.Audit("publication.resolved-absent", now, actorId, publication);
     }
 
     private static void RequireApproved(IPostWork work)

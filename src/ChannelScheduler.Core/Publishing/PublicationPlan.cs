@@ -22,7 +22,9 @@ public static class PublicationPlan
         foreach (var publication in publications.Where(one => one.Status == PublicationStatus.Planned))
         {
             publication.PredecessorId = publication.Kind == ChannelKind.Gospublic ? leader?.Id : null;
-            publication.SetDue(publication.PredecessorId is null ? publishAt : null);
+            // Behind a MAX post that is out its time is known: it waits for the approval of a correction, and not for ever.
+            if (publication.PredecessorId is null) publication.SetDue(publishAt);
+            else if (leader!.Status != PublicationStatus.Published) publication.SetDue(null);
         }
     }
 
@@ -67,7 +69,8 @@ public static class PublicationPlan
     {
         if (follower.Status == PublicationStatus.OnHold && follower.HoldCause != Publishing.HoldCause.Predecessor) return false;
         if (follower.Status is not (PublicationStatus.Planned or PublicationStatus.OnHold)) return false;
-        follower.SetDue(dueAt);
+        // A person moved it to later, before a correction made it wait: their time stands.
+        if (!(follower.DueAt > dueAt)) follower.SetDue(dueAt);
         follower.MoveTo(PublicationStatus.Scheduled);
         return true;
     }
@@ -77,7 +80,7 @@ public static class PublicationPlan
     {
         // It was released behind a MAX post that was out; now there is none, and the gate has to ask again.
         follower.Released = false;
-        if (follower.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled)) return false;
+        if (follower.Status is not (PublicationStatus.Planned or PublicationStatus.Scheduled or PublicationStatus.AwaitingHand)) return false;
         follower.Hold(Publishing.HoldCause.Predecessor, new Reason("HoldPredecessor" + predecessor));
         follower.SetDue(null);
         return true;

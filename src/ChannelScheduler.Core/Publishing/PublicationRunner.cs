@@ -50,7 +50,8 @@ public sealed class PublicationRunner(
                 settlement.Miss(work, publication, now);
                 break;
             case GateDecision.ByHand:
-                publication.MoveTo(PublicationStatus.AwaitingHand, new Reason("AwaitingHand"));
+                publication.MoveTo(PublicationStatus.AwaitingHand);
+                publication.AskForHand(new Reason("AwaitingHand"), now + options.HandReminderAfter);
                 work.Audit("publication.awaiting-hand", now, publication: publication);
                 work.Notify(Schools.Role.PressOfficer, "NotifyByHand", now, publication);
                 break;

@@ -56,7 +56,11 @@ public sealed class PublicationSettlement(PublishingOptions options)
 
     public void Miss(IPostWork work, Publication publication, DateTimeOffset now)
     {
-        publication.MoveTo(PublicationStatus.Missed, new Reason("MissedTooLate", Hours(options.MissedAfterOf(publication))));
+        // Planned means that its words wait for an approval: no retry helps before that.
+        var reason = publication.Status == PublicationStatus.Planned
+            ? new Reason("MissedCorrection", Hours(options.MissedAfterOf(publication)))
+            : new Reason("MissedTooLate", Hours(options.MissedAfterOf(publication)));
+        publication.MoveTo(PublicationStatus.Missed, reason);
         work.Audit("publication.missed", now, publication: publication);
         work.Notify(Role.ContentAdmin, "NotifyMissed", now, publication);
         work.Notify(Role.PressOfficer, "NotifyMissed", now, publication);

@@ -31,6 +31,9 @@ public sealed class PublishingOptions
     /// <summary>From the send deadline to the end of the lease: room to read the accepted post's address and to store the outcome.</summary>
     public TimeSpan LeaseMargin { get; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>From the moment at which people are asked to do something by hand to their one reminder.</summary>
+    public TimeSpan HandReminderAfter { get; } = TimeSpan.FromMinutes(30);
+
     /// <summary>From the send deadline to the first read-back, which has to come after the lease's end.</summary>
     public TimeSpan FirstReadBackAfter => LeaseMargin + (ReadBackGrace / 4);
 

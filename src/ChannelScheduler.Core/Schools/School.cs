@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChannelScheduler.Core.Schools;
 
 public sealed class School
@@ -22,4 +24,7 @@ public sealed class School
     public DateTimeOffset CreatedAt { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The instant on the school's own wall clock, in the form that is read there whatever the reader's language.</summary>
+    public string LocalTime(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 }

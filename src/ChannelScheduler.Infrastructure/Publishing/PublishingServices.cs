@@ -31,6 +31,8 @@ public static class PublishingServices
         services.AddSingleton<ChannelRelease>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MissDetector>();
+        services.AddSingleton<ApprovalReminders>();
+        services.AddSingleton<HandReminders>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<CorrectionCommands>();
         services.AddSingleton<PublicationCommands>();
@@ -39,6 +41,7 @@ public static class PublishingServices
         services.AddHostedService<SweepService>();
         services.AddHostedService<MissDetectorService>();
         services.AddHostedService<DoubtResolverService>();
+        services.AddHostedService<ReminderService>();
         services.AddHostedService<NotificationService>();
         return services;
     }

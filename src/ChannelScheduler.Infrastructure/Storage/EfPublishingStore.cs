@@ -62,7 +62,8 @@ public sealed class EfPublishingStore(IDbContextFactory<SchedulerDbContext> cont
         FindAsync(
             all => all.Where(one =>
                 (one.Status == PublicationStatus.Scheduled || one.Status == PublicationStatus.Retrying || one.Status == PublicationStatus.AwaitingHand)
-                && ((one.PredecessorId == null && one.DueAt < leadersDueBefore) || (one.PredecessorId != null && one.DueAt < followersDueBefore))),
+                && ((one.PredecessorId == null && one.DueAt < leadersDueBefore) || (one.PredecessorId != null && one.DueAt < followersDueBefore))
+                || (one.Status == PublicationStatus.Planned && one.PredecessorId != null && one.DueAt < followersDueBefore)),
             cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> FindHeldByChannelAsync(Guid channelId, CancellationToken cancellationToken)
@@ -79,6 +80,20 @@ public sealed class EfPublishingStore(IDbContextFactory<SchedulerDbContext> cont
                 && !db.Publications.Any(publication => publication.PostId == one.Id && publication.Status == PublicationStatus.Published))
             .OrderBy(one => one.PublishAt).Select(one => one.Id).Take(SweepLimit).ToListAsync(cancellationToken);
     }
+
+    public async Task<IReadOnlyList<WaitingReview>> FindReviewsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Posts.Where(one => one.Review == ReviewState.InReview)
+            .Select(one => new WaitingReview(
+                one.Id, one.ReviewAskedAt ?? one.UpdatedAt,
+                db.Publications.Any(publication => publication.PostId == one.Id && publication.Status == PublicationStatus.Published) ? null : one.PublishAt,
+                one.RemindersSent))
+            .ToListAsync(cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Guid>> FindHandRemindersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        FindAsync(all => all.Where(one => one.RemindHandAt <= now), cancellationToken);
 
     public async Task ForgetQueueAndLeasesAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -66,10 +66,13 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<QuietHours>().HaveConversion<QuietHoursConverter>();
     }
 
+    /// <summary>Marks a column that nobody looks at who would lose their work to a newer version: a reminder makes no page stale.</summary>
+    internal const string NoNewVersion = "ChannelScheduler:NoNewVersion";
+
     // Every changed row asks for the version that was read: a writer that comes second is told so.
     private void BumpVersions()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified && entry.Properties.Any(one => one.IsModified && one.Metadata.FindAnnotation(NoNewVersion) is null)))
         {
             if (entry.Metadata.FindProperty("Version") is not null) entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
         }

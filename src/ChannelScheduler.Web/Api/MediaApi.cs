@@ -1,8 +1,6 @@
-using System.Globalization;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
-using ChannelScheduler.Infrastructure.Media;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +12,6 @@ public sealed record MediaResponse(Guid Id, Guid SchoolId, string FileName, stri
 /// <summary>Pictures: in as multipart, inspected, on disk before the row that names them.</summary>
 internal static class MediaApi
 {
-    private const int LongestDescription = 2000;
-
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
         var media = api.MapGroup("/media").WithTags("Media");
@@ -32,43 +28,17 @@ internal static class MediaApi
         if (!http.Request.HasFormContentType) throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "MultipartNeeded", "Content-Type");
         var form = await http.Request.ReadFormAsync(cancellationToken);
         if (form.Files.Count != 1) throw ApiException.Invalid("OneFile", "file");
-        var description = form["description"].ToString().Trim();
-        if (description.Length > LongestDescription) throw ApiException.Invalid("TooLong", "description", LongestDescription);
-        if (description.Contains('\0', StringComparison.Ordinal)) throw ApiException.Invalid("BrokenText", "description");
         var school = await http.RequestServices.GetRequiredService<PostStore>().SchoolAsync(SchoolIdOf(form), cancellationToken);
-
-        var file = form.Files[0];
-        await using var content = file.OpenReadStream();
-        var taken = await http.RequestServices.GetRequiredService<MediaIntake>().TakeAsync(content, file.FileName, cancellationToken);
-        if (!taken.Accepted) throw ApiException.Invalid("PictureRefused", "file", taken.Problem.Describe(CultureInfo.CurrentUICulture));
-        http.Features.Set(new Taken(school.Id, taken.File, taken.Picture, description.Length == 0 ? null : description));
+        http.Features.Set(await http.RequestServices.GetRequiredService<MediaUploads>().TakeAsync(form.Files[0], form["description"].ToString().Trim(), school.Id, cancellationToken));
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> UploadAsync(HttpContext http, SchedulerDbContext db, CancellationToken cancellationToken)
     {
-        var taken = http.Features.Get<Taken>()!;
-        var now = time.GetUtcNow().TruncateToMilliseconds();
-        var row = new MediaFile
-        {
-            Id = Guid.CreateVersion7(now),
-            SchoolId = taken.SchoolId,
-            Sha256 = taken.File.Sha256,
-            StoragePath = taken.File.Path,
-            FileName = taken.Picture.FileName,
-            ContentType = taken.Picture.ContentType,
-            Size = taken.File.Length,
-            Width = taken.Picture.Width,
-            Height = taken.Picture.Height,
-            Description = taken.Description,
-            CreatedById = actor.Id,
-            CreatedAt = now,
-        };
+        var row = http.Features.Get<MediaFile>()!;
         db.Media.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/media/{row.Id}", new MediaResponse(row.Id, row.SchoolId, row.FileName, row.ContentType, row.Size, row.Width, row.Height, row.Description));
     }
-
-    private sealed record Taken(Guid SchoolId, StoredMedia File, PictureInfo Picture, string? Description);
 
     private static Guid? SchoolIdOf(IFormCollection form)
     {

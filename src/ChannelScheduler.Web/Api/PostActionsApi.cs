@@ -15,8 +15,11 @@ internal static class PostActionsApi
         post.MapPost("/submit", (Guid id, Context context) => context.RunAsync(id, (commands, work, actorId) => commands.Submit(work, actorId)))
             .For(Role.PressOfficer, Role.ContentAdmin).Produces<PostResponse>();
         post.MapPost("/approve", (Guid id, ApproveRequest request, Context context) =>
-                context.RunAsync(id, (commands, work, actorId) => commands.Approve(work, actorId, request.ContentHash, request.SelfApproval)))
+                context.RunAsync(id, (commands, work, actorId) => Approve(commands, work, actorId, request)))
             .For(Role.ContentAdmin).Validate<ApproveRequest>().Produces<PostResponse>();
+        post.MapPost("/renew", (Guid id, RenewRequest request, Context context) =>
+                context.RunAsync(id, (commands, work, actorId) => commands.Renew(work, actorId, request.PublishAt, work.School.TimeZone)))
+            .For(Role.PressOfficer, Role.ContentAdmin).Validate<RenewRequest>().Produces<PostResponse>();
         post.MapPost("/reject", (Guid id, RejectRequest request, Context context) =>
                 context.RunAsync(id, (commands, work, actorId) => commands.Reject(work, actorId, request.Reason)))
             .For(Role.ContentAdmin).Validate<RejectRequest>().Produces<PostResponse>();
@@ -31,6 +34,12 @@ internal static class PostActionsApi
             .For(Role.ContentAdmin).Validate<WithdrawRequest>().Produces<PostResponse>();
         post.MapPost("/cancel", (Guid id, Context context) => context.RunAsync(id, (commands, work, actorId) => commands.Cancel(work, actorId)))
             .For(Role.PressOfficer, Role.ContentAdmin).Produces<PostResponse>();
+    }
+
+    private static void Approve(PostCommands commands, IPostWork work, Guid actorId, ApproveRequest request)
+    {
+        if (request.Now || request.PublishAt is not null) commands.ApproveFor(work, actorId, request.ContentHash, request.SelfApproval, request.PublishAt);
+        else commands.Approve(work, actorId, request.ContentHash, request.SelfApproval);
     }
 
     // Whoever mends the common text alone must not lose the other wording by it.

@@ -27,6 +27,23 @@ public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider t
         return (work, work.Publication(publicationId));
     }
 
+    /// <summary>One message of a channel is one publication of ours: the address of another post, pasted by mistake, is told from this one's.</summary>
+    /// <exception cref="RefusedException">The address stands at another publication.</exception>
+    public async Task RequireFreeAsync(Guid publicationId, string? url, CancellationToken cancellationToken)
+    {
+        var (work, publication) = await OpenPublicationAsync(publicationId, cancellationToken);
+        var channel = work.Channels[publication.ChannelId];
+        if (!PostLink.TryParse(url, out var link) || !link.BelongsTo(channel)) return;
+        var externalId = link.ExternalIdIn(channel);
+        var title = await db.Publications.Where(one => one.ChannelId == channel.Id && one.ExternalId == externalId && one.Id != publicationId)
+            .Join(db.Posts, one => one.PostId, post => post.Id, (_, post) => post.Title).FirstOrDefaultAsync(cancellationToken);
+        if (title is not null) throw new RefusedException(RefusalKind.Invalid, "LinkTaken", "url", title);
+    }
+
+    /// <summary>What the last approval of this post was of; null before the first.</summary>
+    public Task<ApprovedRevision?> LastApprovedAsync(Guid postId, CancellationToken cancellationToken) =>
+        db.ApprovedRevisions.AsNoTracking().Where(one => one.PostId == postId).OrderByDescending(one => one.ApprovedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>A new, empty post of a school in which the caller may write.</summary>
     public async Task<EfPostWork> CreateAsync(Guid? schoolId, CancellationToken cancellationToken)
     {

@@ -21,14 +21,23 @@ internal static class PublicationsApi
         publications.MapPost("/{id:guid}/reschedule", (Guid id, RescheduleRequest request, Context context) =>
                 context.RunAsync(id, (commands, work, one, actorId) => commands.Reschedule(work, one, actorId, request.PublishAt, request.Reason)))
             .For(Role.ContentAdmin).Validate<RescheduleRequest>().Produces<PublicationResponse>();
+        publications.MapPost("/{id:guid}/publish-now", (Guid id, PublishNowRequest request, Context context) =>
+                context.RunAsync(id, (commands, work, one, actorId) => commands.PublishNow(work, one, actorId, request.Reason)))
+            .For(Role.ContentAdmin).Validate<PublishNowRequest>().Produces<PublicationResponse>();
         publications.MapPost("/{id:guid}/release", (Guid id, ReleaseRequest request, Context context) =>
                 context.RunAsync(id, (commands, work, one, actorId) => commands.Release(work, one, actorId, request.Reason)))
             .For(Role.ContentAdmin).Validate<ReleaseRequest>().Produces<PublicationResponse>();
         publications.MapPost("/{id:guid}/cancel", (Guid id, Context context) =>
                 context.RunAsync(id, (commands, work, one, actorId) => commands.Cancel(work, one, actorId)))
             .For(Role.ContentAdmin, Role.PressOfficer).Produces<PublicationResponse>();
-        publications.MapPost("/{id:guid}/resolve", (Guid id, ResolveRequest request, Context context) =>
-                context.RunAsync(id, (commands, work, one, actorId) => Resolve(commands, work, one, actorId, request)))
+        publications.MapPost("/{id:guid}/done-by-hand", (Guid id, Context context) =>
+                context.RunAsync(id, (commands, work, one, actorId) => commands.DoneByHand(work, one, actorId)))
+            .For(Role.ContentAdmin, Role.PressOfficer).Produces<PublicationResponse>();
+        publications.MapPost("/{id:guid}/resolve", async (Guid id, ResolveRequest request, Context context, CancellationToken cancellationToken) =>
+            {
+                await context.Store.RequireFreeAsync(id, request.Url, cancellationToken);
+                return await context.RunAsync(id, (commands, work, one, actorId) => Resolve(commands, work, one, actorId, request));
+            })
             .For(Role.ContentAdmin, Role.PressOfficer).Validate<ResolveRequest>().Produces<PublicationResponse>();
     }
 

@@ -1,13 +1,14 @@
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Sandbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Hosting;
 
 /// <summary>
-/// The first people and their keys, taken only while the database has no user: from <c>Bootstrap:ApiKeys</c>, else one per role with a fresh
-/// random key that is printed once.
+/// The first keys, taken only while the database has no user: from <c>Bootstrap:ApiKeys</c>, else, with the sandbox on, one per role with a fresh
+/// random key that is printed once and opens nothing but the fictional school.
 /// </summary>
 internal static class BootstrapKeys
 {
@@ -22,11 +23,12 @@ internal static class BootstrapKeys
             foreach (var entry in entries) Add(db, now, await CheckAsync(db, entry, cancellationToken));
             return;
         }
+        if (await db.Schools.SingleOrDefaultAsync(one => one.Inn == SandboxSeed.SchoolInn, cancellationToken) is not { } fictional) return;
         var printed = services.GetRequiredService<FirstKeys>();
         foreach (var role in Enum.GetValues<Role>())
         {
             var secret = ApiKey.NewSecret();
-            Add(db, now, new Checked(secret, role, Roles.NameOf(role), null));
+            Add(db, now, new Checked(secret, role, Roles.NameOf(role), fictional.Id));
             printed.Add(role, secret);
         }
     }

@@ -12,8 +12,8 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.SignIn;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
@@ -80,13 +80,13 @@ public static class SchedulerBuilder
             localization.ApplyCurrentCultureToResponseHeaders = true;
         });
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(ServerOptions).Assembly, includeInternalTypes: true)) builder.Services.AddSingleton(found.InterfaceType, found.ValidatorType);
-        builder.Services.AddAuthentication(ApiKeyAuthentication.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        builder.Services.AddSignIn();
         builder.Services.AddAuthorization(authorization =>
             authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
+        builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelDoctor>();
         builder.Services.AddOpenApi("v1");

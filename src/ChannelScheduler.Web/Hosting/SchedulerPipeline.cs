@@ -2,6 +2,7 @@ using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages;
+using ChannelScheduler.Web.Pages.Common;
 
 namespace ChannelScheduler.Web.Hosting;
 
@@ -14,6 +15,7 @@ public static class SchedulerPipeline
         // First of all: everything after it goes by who asks, and how.
         if (proxy.IsDeclared) app.UseForwardedHeaders(proxy.ToOptions());
         app.UseRequestLocalization();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         if (proxy.IsDeclared) app.UseMiddleware<ProxyGuard>();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
@@ -26,7 +28,7 @@ public static class SchedulerPipeline
         app.UseMiddleware<BodyHashMiddleware>();
 
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapStartPage();
+        app.MapPages();
         app.MapHealth();
         app.MapMetrics();
         if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();

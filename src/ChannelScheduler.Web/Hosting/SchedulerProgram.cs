@@ -19,7 +19,7 @@ public static class SchedulerProgram
             await app.StartAsync();
             UrlSafety.Check(app.Urls, app.Services.GetRequiredService<ProxyRules>());
             started = true;
-            StartBanner.Print(app);
+            await StartBanner.PrintAsync(app);
             await app.WaitForShutdownAsync();
             return 0;
         }

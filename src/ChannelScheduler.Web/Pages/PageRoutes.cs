@@ -1,10 +1,24 @@
-using ChannelScheduler.Web.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
+using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Notifications;
+using ChannelScheduler.Web.Pages.Posts;
+using ChannelScheduler.Web.Pages.Profile;
+using ChannelScheduler.Web.Pages.SignIn;
+using ChannelScheduler.Web.Pages.Start;
 
 namespace ChannelScheduler.Web.Pages;
 
+/// <summary>Every page, by area.</summary>
 internal static class PageRoutes
 {
-    public static void MapStartPage(this IEndpointRouteBuilder app) =>
-        app.MapGet("/", (ServerOptions options) => new RazorComponentResult<StartPage>(new { options.SandboxEnabled })).AllowAnonymous().ExcludeFromDescription();
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.MapLanguage();
+        app.MapPage<StartPage>("/").AllowAnonymous();
+        app.MapSignIn();
+        app.MapSetup();
+        app.MapProfile();
+        app.MapPostPages();
+        app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
+    }
 }

@@ -31,7 +31,7 @@ public sealed class PublicationPlanTests
         PublicationStatus expected = (max, before) switch
         {
             (PublicationStatus.Published, PublicationStatus.Planned or PublicationStatus.OnHold) => PublicationStatus.Scheduled,
-            (_, PublicationStatus.Planned or PublicationStatus.Scheduled) when Gone.Contains(max) => PublicationStatus.OnHold,
+            (_, PublicationStatus.Planned or PublicationStatus.Scheduled or PublicationStatus.AwaitingHand) when Gone.Contains(max) => PublicationStatus.OnHold,
             (_, PublicationStatus.OnHold) when max != PublicationStatus.Published && !Gone.Contains(max) => PublicationStatus.Planned,
             _ => before,
         };

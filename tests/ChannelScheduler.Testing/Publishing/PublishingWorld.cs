@@ -157,6 +157,8 @@ public sealed class PublishingWorld : IAsyncDisposable
         await RunQueueAsync();
         await Get<DoubtResolver>().ResolveDueAsync(CancellationToken.None);
         await Get<MissDetector>().DetectAsync(CancellationToken.None);
+        await Get<ApprovalReminders>().RemindAsync(CancellationToken.None);
+        await Get<HandReminders>().RemindAsync(CancellationToken.None);
     }
 
     public async Task RunQueueAsync()

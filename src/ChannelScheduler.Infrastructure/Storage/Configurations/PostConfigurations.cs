@@ -13,6 +13,8 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.HasMany(post => post.Media).WithOne().HasForeignKey(item => item.PostId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(post => post.AuthorIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
         builder.Property(post => post.Version).IsConcurrencyToken();
+        // A lock of its own, because a reminder makes no new version: of two passes one sends it.
+        builder.Property(post => post.RemindersSent).IsConcurrencyToken().HasAnnotation(SchedulerDbContext.NoNewVersion, true);
         builder.HasIndex(post => new { post.SchoolId, post.CreatedAt });
         builder.HasIndex(post => new { post.Review, post.PublishAt });
     }

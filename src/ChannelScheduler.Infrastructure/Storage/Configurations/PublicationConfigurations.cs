@@ -20,7 +20,10 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
         builder.HasIndex(publication => new { publication.ChannelId, publication.SentAt });
         // Few rows of many: everything published has a ready time in the past.
         builder.HasIndex(publication => publication.ReadyAt).HasFilter("\"PendingWrite\" IS NOT NULL");
+        builder.HasIndex(publication => publication.RemindHandAt).HasFilter("\"RemindHandAt\" IS NOT NULL");
         builder.Property(publication => publication.Version).IsConcurrencyToken();
+        // Whoever is out publishing by hand comes back to a page that still holds.
+        builder.Property(publication => publication.RemindHandAt).IsConcurrencyToken().HasAnnotation(SchedulerDbContext.NoNewVersion, true);
         builder.Ignore(publication => publication.PublishedAt);
         builder.Ignore(publication => publication.ConfirmedAt);
     }

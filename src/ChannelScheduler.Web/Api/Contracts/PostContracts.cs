@@ -23,7 +23,12 @@ public sealed record PostVariants(string? Gospublic = null);
 
 /// <param name="ContentHash">What the approver saw, from the post.</param>
 /// <param name="SelfApproval">The post's title, typed, by somebody who approves what they alone wrote.</param>
-public sealed record ApproveRequest(string ContentHash, string? SelfApproval = null);
+/// <param name="PublishAt">Approves for this time instead of the planned one; left out keeps the plan.</param>
+/// <param name="Now">Approves and publishes at once, whatever the plan was.</param>
+public sealed record ApproveRequest(string ContentHash, string? SelfApproval = null, DateTimeOffset? PublishAt = null, bool Now = false);
+
+/// <param name="PublishAt">The expired post's new time; left out means on approval.</param>
+public sealed record RenewRequest(DateTimeOffset? PublishAt = null);
 
 public sealed record RejectRequest(string Reason);
 
@@ -38,6 +43,8 @@ public sealed record CorrectRequest(string Text, string Reason, PostVariants? Va
 public sealed record WithdrawRequest(IReadOnlyList<Guid> ChannelIds, string Reason);
 
 public sealed record ReleaseRequest(string Reason);
+
+public sealed record PublishNowRequest(string Reason);
 
 /// <param name="Published">Whether the post is there.</param>
 /// <param name="PublishedAt">Needed where the address does not carry the time (VK).</param>
@@ -68,6 +75,7 @@ public sealed record PostResponse(
     IReadOnlyList<PublicationResponse> Publications);
 
 /// <param name="PendingWrite">An approved edit, or a delete, that the network has not confirmed yet.</param>
+/// <param name="PendingHand">An edit or a delete that a person is asked to make in the channel itself.</param>
 public sealed record PublicationResponse(
     Guid Id,
     Guid PostId,
@@ -78,6 +86,7 @@ public sealed record PublicationResponse(
     int Version,
     PublicationStatus Status,
     AttemptKind? PendingWrite,
+    AttemptKind? PendingHand,
     Guid? PredecessorId,
     DateTimeOffset? DueAt,
     DateTimeOffset? NextAttemptAt,

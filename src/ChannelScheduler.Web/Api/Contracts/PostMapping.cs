@@ -27,7 +27,7 @@ internal static class PostMapping
 
     public static PublicationResponse ToResponse(this Publication publication, Channel channel, IEnumerable<PublicationAttempt> attempts) => new(
         publication.Id, publication.PostId, publication.SchoolId, publication.ChannelId, publication.Kind, channel.Environment, publication.Version,
-        publication.Status, publication.PendingWrite, publication.PredecessorId, publication.DueAt, publication.NextAttemptAt, publication.PublishedAt, publication.SentAt,
+        publication.Status, publication.PendingWrite, publication.PendingHand(), publication.PredecessorId, publication.DueAt, publication.NextAttemptAt, publication.PublishedAt, publication.SentAt,
         publication.ExternalId, publication.Url, publication.HoldCause, publication.Reason.ToResponse(),
         [.. attempts.Select(one => new AttemptResponse(
             one.Number, one.Kind, one.State, one.StartedAt, one.SendingAt, one.FinishedAt, one.HttpStatus, one.ErrorCode, one.BodyExcerpt))]);

@@ -26,7 +26,27 @@ internal sealed class PostRequestValidator : AbstractValidator<PostRequest>
 
 internal sealed class ApproveRequestValidator : AbstractValidator<ApproveRequest>
 {
-    public ApproveRequestValidator() => RuleFor(request => request.ContentHash).NotEmpty().Named("contentHash");
+    public ApproveRequestValidator(TimeProvider time)
+    {
+        RuleFor(request => request.ContentHash).NotEmpty().Named("contentHash");
+        RuleFor(request => request.PublishAt).Must(at => at is null || at > time.GetUtcNow()).WithMessage(_ => ApiTexts.Get("TimePassed")).Named("publishAt");
+        RuleFor(request => request.PublishAt).Must(at => at is null || at < time.GetUtcNow().AddYears(2)).WithMessage(_ => ApiTexts.Get("TimeFar")).Named("publishAt");
+        RuleFor(request => request.PublishAt).Null().When(request => request.Now).WithMessage(_ => ApiTexts.Get("TimeOrNow")).Named("publishAt");
+    }
+}
+
+internal sealed class RenewRequestValidator : AbstractValidator<RenewRequest>
+{
+    public RenewRequestValidator(TimeProvider time)
+    {
+        RuleFor(request => request.PublishAt).Must(at => at is null || at > time.GetUtcNow()).WithMessage(_ => ApiTexts.Get("TimePassed")).Named("publishAt");
+        RuleFor(request => request.PublishAt).Must(at => at is null || at < time.GetUtcNow().AddYears(2)).WithMessage(_ => ApiTexts.Get("TimeFar")).Named("publishAt");
+    }
+}
+
+internal sealed class PublishNowRequestValidator : AbstractValidator<PublishNowRequest>
+{
+    public PublishNowRequestValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");
 }
 
 internal sealed class RejectRequestValidator : AbstractValidator<RejectRequest>

@@ -8,34 +8,40 @@ public sealed class Actor(IHttpContextAccessor accessor)
 {
     private const string MembershipClaim = "membership";
 
-    private readonly ClaimsPrincipal _principal = accessor.HttpContext!.User;
+    public Guid Id => Guid.Parse(Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
-    public Guid Id => Guid.Parse(_principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
+    public string Name => Principal.FindFirstValue(ClaimTypes.Name) ?? "";
 
-    private IEnumerable<(Role Role, Guid? SchoolId)> Memberships => _principal.FindAll(MembershipClaim).Select(claim =>
+    public bool IsSignedIn => Principal.Identity?.IsAuthenticated == true;
+
+    /// <summary>The roles that hold now, each at one school or, with null, everywhere.</summary>
+    public IEnumerable<(Role Role, Guid? SchoolId)> Memberships => Principal.FindAll(MembershipClaim).Select(claim =>
     {
         var parts = claim.Value.Split('|');
         return (Enum.Parse<Role>(parts[0]), parts[1].Length == 0 ? (Guid?)null : Guid.Parse(parts[1]));
     });
 
     /// <summary>The schools at which the caller has a role that this route is for; null means every school.</summary>
-    public IReadOnlyCollection<Guid>? SchoolIds
-    {
-        get
-        {
-            var here = Memberships.Where(one => RouteRoles.Contains(one.Role)).ToList();
-            return here.Exists(one => one.SchoolId is null) ? null : [.. here.Select(one => one.SchoolId!.Value).Distinct()];
-        }
-    }
+    public IReadOnlyCollection<Guid>? SchoolIds => SchoolIdsOf(RouteRoles);
+
+    private ClaimsPrincipal Principal => accessor.HttpContext!.User;
 
     private IReadOnlyCollection<Role> RouteRoles => accessor.HttpContext!.GetEndpoint()!.Metadata.GetRequiredMetadata<AllowedRoles>().Roles;
 
-    public static IEnumerable<Claim> ClaimsOf(User user) =>
+    /// <summary>A role counts from its first to its last instant only; a person who is shut out has none.</summary>
+    public static IEnumerable<Claim> ClaimsOf(User user, DateTimeOffset now) =>
     [
         new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
         new Claim(ClaimTypes.Name, user.Name),
-        .. user.Memberships.Select(one => new Claim(MembershipClaim, $"{one.Role}|{one.SchoolId}")),
+        .. user.Memberships.Where(one => user.DisabledAt is null && one.IsActive(now)).Select(one => new Claim(MembershipClaim, $"{one.Role}|{one.SchoolId}")),
     ];
+
+    /// <summary>The schools at which the caller has one of these roles; null means every school.</summary>
+    public IReadOnlyCollection<Guid>? SchoolIdsOf(IReadOnlyCollection<Role> roles)
+    {
+        var here = Memberships.Where(one => roles.Contains(one.Role)).ToList();
+        return here.Exists(one => one.SchoolId is null) ? null : [.. here.Select(one => one.SchoolId!.Value).Distinct()];
+    }
 
     public bool HasAny(IReadOnlyCollection<Role> roles) => Memberships.Any(one => roles.Contains(one.Role));
 

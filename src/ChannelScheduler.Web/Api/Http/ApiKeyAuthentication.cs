@@ -10,7 +10,7 @@ namespace ChannelScheduler.Web.Api.Http;
 
 /// <summary><c>Authorization: Bearer &lt;api key&gt;</c>. A key belongs to a person and carries that person's roles.</summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDbContextFactory<SchedulerDbContext> contexts)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDbContextFactory<SchedulerDbContext> contexts, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "ApiKey";
@@ -27,8 +27,8 @@ internal sealed class ApiKeyAuthentication(
         var user = await db.ApiKeys.Where(key => key.Hash == hash && key.RevokedAt == null)
             .Join(db.Users.Include(one => one.Memberships), key => key.UserId, one => one.Id, (_, one) => one)
             .AsNoTracking().SingleOrDefaultAsync(Context.RequestAborted);
-        if (user is null) return AuthenticateResult.Fail("unknown key");
-        var identity = new ClaimsIdentity(Actor.ClaimsOf(user), Scheme);
+        if (user is not { DisabledAt: null }) return AuthenticateResult.Fail("unknown key");
+        var identity = new ClaimsIdentity(Actor.ClaimsOf(user, time.GetUtcNow()), Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 

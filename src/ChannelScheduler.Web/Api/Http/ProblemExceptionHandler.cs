@@ -1,5 +1,7 @@
 using System.Globalization;
 using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.SignIn;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Api.Http;
 
 /// <summary>Every failure as an RFC 9457 problem: what, why, what to do, and the field. No stack trace, no value of a secret.</summary>
+/// <remarks>Somebody who looks at a page gets a page with the same sentence.</remarks>
 internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     private static readonly int[] Titled = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 428, 500];
@@ -64,7 +67,7 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
         return problem;
     }
 
-    private static int StatusOf(RefusalKind kind) => kind switch
+    public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
@@ -75,6 +78,28 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
     private static async Task WriteAsync(HttpContext context, ProblemDetails problem, CancellationToken cancellationToken)
     {
         context.Response.StatusCode = problem.Status!.Value;
+        if (IsPage(context.Request))
+        {
+            await KeepTypedAsync(context, cancellationToken);
+            await PageResult.Show<ErrorPage>(context, problem.Status.Value, new Dictionary<string, object?> { [nameof(ErrorPage.Status)] = problem.Status, [nameof(ErrorPage.Message)] = problem.Detail }).ExecuteAsync(context);
+            return;
+        }
         await context.Response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", cancellationToken);
+    }
+
+    private static bool IsPage(HttpRequest request) => !SessionCookie.IsApi(request.Path) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    // Refused before its handler ran, a form has not been read yet.
+    private static async Task KeepTypedAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType) return;
+        try
+        {
+            context.RequestServices.GetRequiredService<FormState>().Take(await context.Request.ReadFormAsync(cancellationToken));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // A form that can't be read has nothing to show again; the page says why it was refused.
+        }
     }
 }

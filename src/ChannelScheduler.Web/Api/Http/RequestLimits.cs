@@ -8,6 +8,9 @@ internal static class RequestLimits
     /// <summary>Bytes. The largest picture that both networks take, and its multipart frame.</summary>
     public const long MediaBytes = 51L * 1024 * 1024;
 
+    /// <summary>Bytes. A post's form with several pictures.</summary>
+    public const long FormBytes = 4 * MediaBytes;
+
     /// <summary>UTF-16 units of a text field; the networks take far less, and the linter says so.</summary>
     public const int TextLength = 100_000;
 }

@@ -382,11 +382,16 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RemindersSent")
-                        .HasColumnType("INTEGER");
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
 
                     b.Property<string>("Review")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT");
@@ -505,6 +510,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<bool>("Released")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RemindHandAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
+
                     b.Property<bool>("ResentAfterDoubt")
                         .HasColumnType("INTEGER");
 
@@ -532,6 +542,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("ReadyAt")
                         .HasFilter("\"PendingWrite\" IS NOT NULL");
+
+                    b.HasIndex("RemindHandAt")
+                        .HasFilter("\"RemindHandAt\" IS NOT NULL");
 
                     b.HasIndex("ChannelId", "ExternalId")
                         .IsUnique();

@@ -1,0 +1,25 @@
+using System.Resources;
+using ChannelScheduler.Core.Texts;
+
+namespace ChannelScheduler.Web.Pages.Common;
+
+/// <summary>Words of the frame and of what many pages say.</summary>
+internal static class CommonTexts
+{
+    private static readonly TextCatalog Catalog = new("ChannelScheduler.Web.Pages.Common.CommonTexts", typeof(CommonTexts).Assembly);
+
+    public static string Get(string key, params object?[] values) => Catalog.Get(key, values);
+
+    /// <summary>For keys that come in an address: null when there is no such text.</summary>
+    public static string? Find(string key)
+    {
+        try
+        {
+            return Catalog.Get(key);
+        }
+        catch (MissingManifestResourceException)
+        {
+            return null;
+        }
+    }
+}

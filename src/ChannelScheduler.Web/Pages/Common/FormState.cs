@@ -1,0 +1,34 @@
+namespace ChannelScheduler.Web.Pages.Common;
+
+/// <summary>The form that this request sent and why it was refused: the page shows both again, so that nothing typed is lost.</summary>
+public sealed class FormState
+{
+    private readonly List<(string Name, string Value)> _added = [];
+
+    private IFormCollection? _form;
+
+    /// <summary>Where the refused form was sent to; null when none was.</summary>
+    public string? Action { get; private set; }
+
+    public string? Error { get; private set; }
+
+    /// <summary>The field that is wrong, as the form names it.</summary>
+    public string? Field { get; private set; }
+
+    public void Take(IFormCollection form) => _form = form;
+
+    public void Refuse(string action, string error, string? field) => (Action, Error, Field) = (action, error, field);
+
+    public bool IsRefused(string action) => string.Equals(Action, action, StringComparison.OrdinalIgnoreCase);
+
+    public string Typed(string name) => _form?[name].ToString() ?? "";
+
+    public IReadOnlyList<string> AllTyped(string name) => [.. _form?[name].OfType<string>() ?? [], .. _added.Where(one => one.Name == name).Select(one => one.Value)];
+
+    /// <summary>What this request itself adds to what was typed: pictures that are kept already.</summary>
+    public void Add(string name, string value) => _added.Add((name, value));
+
+    /// <summary>What a person typed, without the form's own fields: for a page that can only show it once more.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Everything() =>
+        _form is null ? [] : _form.Where(field => !PageForm.IsOwn(field.Key) && field.Value.ToString().Length > 0).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace ChannelScheduler.Web.Pages.Common;
+
+/// <summary>Instants as people read them.</summary>
+internal static class Moments
+{
+    /// <summary><c>24 декабря 2026, 09:30 (UTC+5)</c>.</summary>
+    public static string Text(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return $"{local.ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture)} (UTC{Offset(local.Offset)})";
+    }
+
+    /// <summary>For a date field: <c>2026-12-24</c>.</summary>
+    public static string? Date(DateTimeOffset? instant, TimeZoneInfo zone) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>For a time field: <c>09:30</c>.</summary>
+    public static string? Time(DateTimeOffset? instant, TimeZoneInfo zone) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
+
+    private static string Offset(TimeSpan offset) =>
+        (offset < TimeSpan.Zero ? "-" : "+") + Math.Abs(offset.Hours).ToString(CultureInfo.InvariantCulture) + (offset.Minutes == 0 ? "" : $":{Math.Abs(offset.Minutes):00}");
+}

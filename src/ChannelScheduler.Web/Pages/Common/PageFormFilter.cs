@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Claims;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Http;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.Pages.Common;
+
+/// <summary>
+/// Around every form: sent by our own page, carried out once however often it is sent, in one transaction, and shown again with its reason when refused.
+/// </summary>
+internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys running, PublishingSignal signal, TimeProvider time) : IEndpointFilter
+{
+    private const int OnceLength = 32;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var state = http.RequestServices.GetRequiredService<FormState>();
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        state.Take(form);
+        if (!await antiforgery.IsRequestValidAsync(http)) return Again(http, state, StatusCodes.Status400BadRequest, ApiTexts.Get("FormOutdated"), null);
+        var db = http.RequestServices.GetRequiredService<SchedulerDbContext>();
+        try
+        {
+            if (http.GetEndpoint()!.Metadata.GetMetadata<BeforeTransaction>() is { } before) await before.PrepareAsync(http);
+            if (http.GetEndpoint()!.Metadata.GetMetadata<NoTransaction>() is not null) return await next(context);
+            var result = await RunAsync(http, db, form[PageForm.OnceField].ToString(), context, next);
+            signal.Set();
+            return result;
+        }
+        catch (Exception e) when (Refusal(e) is { } refusal)
+        {
+            // What the handler had begun is rolled back; the page is to read what is stored.
+            db.ChangeTracker.Clear();
+            return Again(http, state, refusal.Status, refusal.Text, refusal.Field);
+        }
+    }
+
+    private async Task<object?> RunAsync(HttpContext http, SchedulerDbContext db, string once, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var principal = http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? Guid.Parse(id) : (Guid?)null;
+        // Nobody yet: signing in twice does no harm.
+        if (principal is null || once.Length != OnceLength)
+        {
+            await using var alone = await db.Database.BeginTransactionAsync(http.RequestAborted);
+            var result = await next(context);
+            await alone.CommitAsync(CancellationToken.None);
+            return result;
+        }
+
+        var route = $"FORM {http.Request.Path}";
+        using var entry = running.TryEnter(principal.Value, route, once) ?? throw new ApiException(StatusCodes.Status409Conflict, "FormRunning");
+        await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
+        var known = await db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(one => one.PrincipalId == principal && one.Route == route && one.Key == once, http.RequestAborted);
+        if (known is not null) return PageResult.Redirect(known.Location!);
+        var answer = await next(context);
+        if (answer is IFormDone done)
+        {
+            db.IdempotencyRecords.Add(new IdempotencyRecord
+            {
+                PrincipalId = principal.Value, Route = route, Key = once, BodyHash = "", StatusCode = StatusCodes.Status303SeeOther, Body = "", Location = done.Location,
+                CreatedAt = time.GetUtcNow().TruncateToMilliseconds(),
+            });
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    private static IResult Again(HttpContext http, FormState state, int status, string error, string? field)
+    {
+        state.Refuse(http.Request.Path, error, field);
+        return http.GetEndpoint()!.Metadata.GetRequiredMetadata<FormPage>().Show(http, status);
+    }
+
+    // The validators speak of fields by their API names.
+    private static string Named(ValidationFailure error) =>
+        CommonTexts.Find("Field." + error.PropertyName) is { } label ? error.ErrorMessage.Replace($"'{error.PropertyName}'", $"«{label}»", StringComparison.Ordinal) : error.ErrorMessage;
+
+    private static (int Status, string Text, string? Field)? Refusal(Exception exception) => exception switch
+    {
+        // What is not there can't be shown again either.
+        ApiException { Status: StatusCodes.Status404NotFound } => null,
+        ApiException api => (api.Status, ApiTexts.Get(api.Code, [.. api.Values]), api.Field),
+        RefusedException refused => (ProblemExceptionHandler.StatusOf(refused.Kind), refused.ToText(CultureInfo.CurrentUICulture), refused.Field),
+        ValidationException invalid => (StatusCodes.Status422UnprocessableEntity, string.Join(" ", invalid.Errors.Select(Named).Distinct()), invalid.Errors.FirstOrDefault()?.PropertyName),
+        DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, ApiTexts.Get("StaleForm"), null),
+        _ => null,
+    };
+}
+
+/// <summary>A form that was carried out: the same form sent again leads to the same place.</summary>
+internal interface IFormDone
+{
+    string Location { get; }
+}

@@ -1,0 +1,78 @@
+using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api;
+using ChannelScheduler.Web.Api.Contracts;
+using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Common;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.Pages.Posts;
+
+/// <summary>The writing form: a new post, a changed one, and what the linter says meanwhile.</summary>
+internal static class WriteForms
+{
+    private const string Submit = "submit";
+
+    public static async Task<IResult> CreateAsync(PageForm form, Writing writing, PostStore store, CancellationToken cancellationToken)
+    {
+        var work = await store.CreateAsync(form.OptionalId("schoolId"), cancellationToken);
+        return await writing.WriteAsync(work, form, cancellationToken);
+    }
+
+    public static async Task<IResult> EditAsync(Guid id, PageForm form, Writing writing, PostStore store, CancellationToken cancellationToken)
+    {
+        var work = await store.OpenAsync(id, cancellationToken);
+        form.RequireVersion(work.Post.Version);
+        return await writing.WriteAsync(work, form, cancellationToken);
+    }
+
+    /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
+    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, PolicyLinter linter, SchedulerDbContext db, CancellationToken cancellationToken)
+    {
+        var school = await store.SchoolAsync(form.OptionalId("schoolId"), cancellationToken);
+        var ids = form.Ids("channelIds");
+        var channels = await db.Channels.AsNoTracking().Where(one => one.SchoolId == school.Id && ids.Contains(one.Id)).ToListAsync(cancellationToken);
+        var report = linter.Lint(new LintInput
+        {
+            Title = form.Text("title"),
+            Text = form.Text("text"),
+            GospublicText = form.OptionalText("gospublic"),
+            Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
+        });
+        return new RazorComponentResult<FindingsList>(new { report.Findings, Live = true });
+    }
+
+    /// <summary>What both forms share.</summary>
+    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, Actor Actor, FormState State)
+    {
+        public static ValueTask<Writing?> BindAsync(HttpContext http)
+        {
+            var services = http.RequestServices;
+            return ValueTask.FromResult<Writing?>(new Writing(
+                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>()));
+        }
+
+        public async Task<IResult> WriteAsync(IPostWork work, PageForm form, CancellationToken cancellationToken)
+        {
+            var request = RequestOf(form, work.School);
+            await Validator.ValidateAndThrowAsync(request, cancellationToken);
+            var draft = await Store.DraftAsync(work.School, request, cancellationToken);
+            foreach (var picture in draft.Media) picture.Description = form.OptionalText($"alt-{picture.Id}");
+            Commands.Edit(work, draft, Actor.Id);
+            var submits = form.Text("then") == Submit;
+            if (submits) Commands.Submit(work, Actor.Id);
+            await PostStore.SaveAsync(work, cancellationToken);
+            return PageResult.Redirect($"/posts/{work.Post.Id}", submits ? "Submitted" : "Saved");
+        }
+
+        private PostRequest RequestOf(PageForm form, School school) => new(
+            form.Text("title"), form.Text("text"), school.Id, new PostVariants(form.OptionalText("gospublic")), form.Ids("channelIds"),
+            form.Text("when") == "at" ? form.Instant("publishAt", school.Zone) ?? throw ApiException.Invalid("DateNeeded", "publishAt-date") : null,
+            FormPictures.IdsOf(State, form), Enum.TryParse<PhotoFallback>(form.Text("photoFallback"), out var fallback) ? fallback : null);
+    }
+}

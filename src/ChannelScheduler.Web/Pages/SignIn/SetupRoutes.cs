@@ -1,0 +1,59 @@
+using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Identity;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.SignIn;
+using Microsoft.AspNetCore.Identity;
+
+namespace ChannelScheduler.Web.Pages.SignIn;
+
+/// <summary>The first account, made by whoever can read the program's window; and the one-time links by which all others set their password.</summary>
+internal static class SetupRoutes
+{
+    public static void MapSetup(this IEndpointRouteBuilder app)
+    {
+        app.MapPage<SetupPage>("/setup/{token}").AllowAnonymous();
+        app.MapForm<SetupPage>("/setup/{token}", SetUpAsync).AllowAnonymous();
+        app.MapPage<PasswordPage>("/password/{id}/{link}").AllowAnonymous();
+        app.MapForm<PasswordPage>("/password/{id}/{link}", SetPasswordAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SetUpAsync(
+        string token, PageForm form, SetupLink setup, SchedulerDbContext db, UserManager<Account> accounts, SignInManager<Account> signIn, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!setup.Matches(token) || !await setup.IsOpenAsync(cancellationToken)) throw ApiException.Invalid("SetupOver", "token");
+        var (name, email) = (form.Text("name"), form.Text("email"));
+        if (name.Length is 0 or > 200) throw ApiException.Invalid("NameNeeded", "name");
+        RequireSame(form);
+        var now = time.GetUtcNow().TruncateToMilliseconds();
+        var user = new User { Id = Guid.CreateVersion7(now), Name = name, CreatedAt = now };
+        db.Users.Add(user);
+        db.Memberships.Add(new Membership { Id = Guid.CreateVersion7(now), UserId = user.Id, Role = Role.Admin });
+        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, ActorId = user.Id, Action = "user.created", Details = user.Id.ToString() });
+        var account = new Account { Id = user.Id, UserName = email, Email = email, LockoutEnabled = true };
+        IdentityProblems.ThrowIfFailed(await accounts.CreateAsync(account, form.Raw("password")), "password");
+        await signIn.SignInAsync(account, isPersistent: false);
+        return PageResult.Redirect("/", "SetUp");
+    }
+
+    private static async Task<IResult> SetPasswordAsync(
+        string id, string link, PageForm form, PasswordLinks links, SchedulerDbContext db, TimeProvider time)
+    {
+        var account = await links.FindAsync(id, link) ?? throw ApiException.Invalid("LinkUsed", "link");
+        RequireSame(form);
+        await links.SetPasswordAsync(account, link, form.Raw("password"));
+        var now = time.GetUtcNow().TruncateToMilliseconds();
+        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, ActorId = account.Id, Action = "account.password-set" });
+        await db.SaveChangesAsync(CancellationToken.None);
+        // Not signed in by it: the second factor is asked for as ever.
+        return PageResult.Redirect("/sign-in", "PasswordSet");
+    }
+
+    private static void RequireSame(PageForm form)
+    {
+        if (form.Raw("password") != form.Raw("again")) throw ApiException.Invalid("PasswordsDiffer", "again");
+    }
+}

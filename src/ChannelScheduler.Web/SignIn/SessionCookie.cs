@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using ChannelScheduler.Infrastructure.Identity;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.SignIn;
+
+/// <summary>
+/// The session of a browser. Its cookie says who; what they may do is read with every request, so that a role that is taken away, a person who is shut
+/// out or a session that is ended counts at once, also on a page that is open.
+/// </summary>
+internal static class SessionCookie
+{
+    private const string StampClaim = "stamp";
+
+    /// <summary>A school computer is shared: a session ends with the browser, or after this time without a click.</summary>
+    private static readonly TimeSpan IdleTime = TimeSpan.FromHours(8);
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "ChannelScheduler";
+        options.Cookie.HttpOnly = true;
+        // A link from a letter opens the page signed in; another site's form does not.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = IdleTime;
+        options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = ChallengeAsync;
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsSession(ClaimsPrincipal principal) => principal.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme;
+
+    /// <summary>What the cookie holds: whose session it is, and the stamp that a password change or "end all sessions" renews.</summary>
+    public static ClaimsPrincipal PrincipalOf(Account account) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(StampClaim, account.SecurityStamp ?? "")], IdentityConstants.ApplicationScheme));
+
+    /// <summary>Who they are and what they may do now; null when the session is over.</summary>
+    public static async Task<ClaimsPrincipal?> ReadAsync(SchedulerDbContext db, ClaimsPrincipal cookie, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(cookie.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
+        var stamp = await db.Accounts.Where(one => one.Id == id).Select(one => one.SecurityStamp).SingleOrDefaultAsync(cancellationToken);
+        var user = await db.Users.AsNoTracking().Include(one => one.Memberships).SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        if (user is not { DisabledAt: null } || stamp is null || stamp != cookie.FindFirstValue(StampClaim)) return null;
+        return new ClaimsPrincipal(new ClaimsIdentity([.. Actor.ClaimsOf(user, now), new Claim(StampClaim, stamp)], IdentityConstants.ApplicationScheme));
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        await using var db = await services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync(context.HttpContext.RequestAborted);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (await ReadAsync(db, context.Principal!, now, context.HttpContext.RequestAborted) is { } principal)
+        {
+            context.ReplacePrincipal(principal);
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static async Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        if (IsApi(http.Request.Path))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        else if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType)
+        {
+            // The session ended in mid-form: what was typed goes through the sign-in page and on.
+            var carried = CarriedForm.Of(http.Request.Path, await http.Request.ReadFormAsync(http.RequestAborted));
+            await SignInRoutes.Show(http, new SignInModel { Carried = carried, Ended = true }, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
+        }
+        else
+        {
+            http.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
+        }
+    }
+}

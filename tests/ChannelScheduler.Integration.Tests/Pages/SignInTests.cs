@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Identity;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Integration.Tests.Api;
+using ChannelScheduler.Web.SignIn;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace ChannelScheduler.Integration.Tests.Pages;
+
+/// <summary>Getting in and out, and what ends a session.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class SignInTests(ApiFixture fixture)
+{
+    private const string NewPassword = "другой длинный пароль";
+
+    [Fact]
+    public async Task The_setup_link_makes_the_first_admin_and_works_once()
+    {
+        await using var server = await SchedulerServer.StartAsync();
+        var path = server.Services.GetRequiredService<SetupLink>().Path;
+        using var browser = new PageClient(server.Address);
+        await browser.OpenAsync("/setup/0123456789abcdef0123456789abcdef");
+        Assert.False(browser.HasForm(path));
+
+        await browser.OpenAsync(path);
+        await browser.SubmitAsync(path, ("name", "Анна"), ("email", "anna@example.org"), ("password", "короткий"), ("again", "короткий"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("value=\"anna@example.org\"", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("короткий", browser.Html.Replace("слишком короткий", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await browser.SubmitAsync(path, ("password", People.Password), ("again", People.Password));
+        Assert.Equal("/?done=SetUp", browser.Path);
+        Assert.Contains("Анна", browser.Text, StringComparison.Ordinal);
+
+        using var second = new PageClient(server.Address);
+        await second.OpenAsync(path);
+        Assert.False(second.HasForm(path));
+        Assert.Contains("уже сработала", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_and_a_wrong_password_get_the_same_sentence()
+    {
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = new PageClient(fixture.Server.Address);
+        await browser.OpenAsync("/sign-in");
+        await browser.SubmitAsync("/sign-in", ("email", email), ("password", "не тот пароль"));
+        var wrong = browser.Text.Replace(email, "", StringComparison.Ordinal);
+        await browser.SubmitAsync("/sign-in", ("email", "nobody@example.org"), ("password", "не тот пароль"));
+        Assert.Equal(wrong, browser.Text.Replace("nobody@example.org", "", StringComparison.Ordinal));
+        Assert.Contains("не подходят", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_also_for_the_right_one()
+    {
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = new PageClient(fixture.Server.Address);
+        await browser.OpenAsync("/sign-in");
+        for (var attempt = 0; attempt < 5; attempt++) await browser.SubmitAsync("/sign-in", ("email", email), ("password", "не тот пароль"));
+        await browser.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
+        Assert.Contains("Слишком много попыток", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_link_works_once_and_ends_sessions_that_were_open()
+    {
+        var (email, id) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var before = await fixture.Server.SignInAsync(email);
+        var link = await LinkAsync(id);
+        using var browser = new PageClient(fixture.Server.Address);
+        await browser.OpenAsync(link);
+        await browser.SubmitAsync(link, ("password", NewPassword), ("again", "и вовсе не он"));
+        Assert.Contains("не совпадают", browser.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(link, ("password", NewPassword), ("again", NewPassword));
+        Assert.Equal("/sign-in?done=PasswordSet", browser.Path);
+
+        await browser.OpenAsync(link);
+        Assert.Contains("уже использована", browser.Text, StringComparison.Ordinal);
+        await before.OpenAsync("/account");
+        Assert.StartsWith("/sign-in", before.Path, StringComparison.Ordinal);
+        await browser.OpenAsync("/sign-in");
+        await browser.SubmitAsync("/sign-in", ("email", email), ("password", NewPassword));
+        Assert.Equal("/", browser.Path);
+    }
+
+    [Fact]
+    public async Task The_second_factor_asks_for_a_code_and_a_recovery_code_works_once()
+    {
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.Admin, fixture.Other.Id);
+        using var browser = await fixture.Server.SignInAsync(email);
+        await browser.OpenAsync("/account/second-factor");
+        Assert.Contains("data:image/svg+xml;base64,", WebUtility.HtmlDecode(browser.Html), StringComparison.Ordinal);
+        await browser.SubmitAsync("/account/second-factor", ("code", "000000"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        var key = Regex.Match(browser.Html, "class=\"secret\">([^<]*)").Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        await browser.SubmitAsync("/account/second-factor", ("code", Totp.Now(key)));
+        var recovery = Regex.Match(browser.Html, "[A-Z0-9]{5}-[A-Z0-9]{5}").Value;
+        Assert.NotEmpty(recovery);
+
+        using var other = new PageClient(fixture.Server.Address);
+        foreach (var (code, path) in new[] { ("123456", "/sign-in/code"), (recovery, "/") })
+        {
+            await other.OpenAsync("/sign-in");
+            await other.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
+            Assert.True(other.HasForm("/sign-in/code"), other.Text);
+            await other.SubmitAsync("/sign-in/code", ("code", code));
+            Assert.Equal(path, other.Path);
+        }
+        using var again = new PageClient(fixture.Server.Address);
+        await again.OpenAsync("/sign-in");
+        await again.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
+        await again.SubmitAsync("/sign-in/code", ("code", recovery));
+        Assert.Contains("Код не подходит", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_who_is_shut_out_is_out_at_once_with_session_and_key()
+    {
+        var (email, id) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = await fixture.Server.SignInAsync(email);
+        await ChangeAsync(db => db.Users.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, DateTimeOffset.UnixEpoch)));
+        await browser.OpenAsync("/account");
+        Assert.StartsWith("/sign-in", browser.Path, StringComparison.Ordinal);
+        await browser.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
+        Assert.Contains("не подходят", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_meets_an_ended_session_goes_on_after_signing_in()
+    {
+        var (email, id) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = await fixture.Server.SignInAsync(email);
+        await browser.OpenAsync("/account");
+        await ChangeAsync(async db => await db.Accounts.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SecurityStamp, "ended")));
+        await browser.SubmitAsync("/account/settings", ("language", "en"));
+        Assert.Equal(HttpStatusCode.Unauthorized, browser.Status);
+        Assert.Contains("вход закрылся", browser.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
+        await browser.SubmitAsync("/account/settings");
+        Assert.Equal("/account?done=Saved", browser.Path);
+        await ChangeAsync(async db => Assert.Equal("en", (await db.Accounts.SingleAsync(one => one.Id == id)).Language));
+    }
+
+    [Fact]
+    public async Task A_session_may_not_write_through_the_api_without_the_pages_mark()
+    {
+        using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        await browser.SendJsonAsync("/api/v1/diagnose", """{"text": "ИНН"}""");
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Contains("AntiforgeryNeeded", browser.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/api/v1/posts")).Status);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_is_refused()
+    {
+        using var browser = await fixture.Server.SignInNewAsync(Role.Manager, fixture.Other.Id);
+        await browser.SendAsync("/account/settings", [KeyValuePair.Create("language", "en")]);
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Contains("Страница устарела", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("https://evil.example/")]
+    [InlineData("/\\evil.example")]
+    [InlineData("javascript:alert(1)")]
+    public async Task A_way_back_never_leads_to_another_site(string to)
+    {
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = new PageClient(fixture.Server.Address);
+        await browser.OpenAsync("/sign-in?to=" + Uri.EscapeDataString(to));
+        await browser.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
+        Assert.Equal("/", browser.Path);
+    }
+
+    private async Task<string> LinkAsync(Guid id)
+    {
+        await using var scope = fixture.Server.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByIdAsync(id.ToString());
+        return await scope.ServiceProvider.GetRequiredService<PasswordLinks>().CreateAsync(account!);
+    }
+
+    private async Task ChangeAsync(Func<SchedulerDbContext, Task> change)
+    {
+        await using var db = await fixture.Server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync();
+        await change(db);
+    }
+}
