@@ -12,6 +12,7 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.People;
 using ChannelScheduler.Web.SignIn;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -87,6 +88,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
         builder.Services.AddScoped<MediaUploads>();
+        builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelDoctor>();
         builder.Services.AddOpenApi("v1");
