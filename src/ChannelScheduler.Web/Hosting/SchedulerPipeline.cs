@@ -12,9 +12,13 @@ public static class SchedulerPipeline
 {
     public static void UseChannelScheduler(this WebApplication app)
     {
+        var proxy = app.Services.GetRequiredService<ProxyRules>();
+        // First of all: everything after it goes by who asks, and how.
+        if (proxy.IsDeclared) app.UseForwardedHeaders(proxy.ToOptions());
         app.UseRequestLocalization();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
+        if (proxy.IsDeclared) app.UseMiddleware<ProxyGuard>();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
         app.UseStaticFiles();
         app.UseWhen(context => SandboxGuard.IsStandIn(context.Request.Path), standIns => standIns.UseMiddleware<SandboxGuard>());
@@ -37,6 +41,8 @@ public static class SchedulerPipeline
         api.MapUsers();
         api.MapApiKeys();
         api.MapChannels();
+        api.MapChannelConnections();
+        api.MapTrustedRoots();
         api.MapLint();
         api.MapDiagnose();
         api.MapMedia();

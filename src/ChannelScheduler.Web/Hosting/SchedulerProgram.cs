@@ -17,6 +17,7 @@ public static class SchedulerProgram
             // The host logs a failed start with its stack trace; the sentence below says it better.
             await using var app = await CreateAsync(args, builder => builder.Logging.AddFilter("Microsoft", level => started && level >= LogLevel.Warning));
             await app.StartAsync();
+            UrlSafety.Check(app.Urls, app.Services.GetRequiredService<ProxyRules>());
             started = true;
             await StartBanner.PrintAsync(app);
             await app.WaitForShutdownAsync();
