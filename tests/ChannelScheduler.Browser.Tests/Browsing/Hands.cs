@@ -44,5 +44,6 @@ internal static class Hands
         return string.Create(CultureInfo.InvariantCulture, $"https://vk.com/wall-{school.VkExternalId}_{body["response"]!["post_id"]}");
     }
 
-    private static string Token(object? tokens, string kind) => System.Text.Json.JsonSerializer.SerializeToNode(tokens)![kind]!["value"]!.ToString();
+    /// <summary>The value of one of the tokens that the sandbox gave.</summary>
+    public static string Token(object? tokens, string kind) => System.Text.Json.JsonSerializer.SerializeToNode(tokens)![kind]!["value"]!.ToString();
 }

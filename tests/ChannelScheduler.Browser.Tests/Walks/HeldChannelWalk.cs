@@ -24,7 +24,10 @@ public sealed class HeldChannelWalk(BrowserFixture fixture)
         await admin.OpenAsync("/posts/" + post);
         await admin.LookAsync("post-on-hold");
 
-        (await school.ContentAdmin.PostAsync($"channels/{school.MaxId}/check")).Must(200);
+        await admin.OpenAsync("/channels/" + school.MaxId);
+        await admin.LookAsync("channel-stopped");
+        await admin.PressAsync("Проверить канал");
+        await admin.LookAsync("channel-green");
         await Eventually.GetAsync(() => fixture.Server.SandboxPostsAsync("vk", school.VkExternalId), posts => posts.Count == 1);
         Assert.Single(await fixture.Server.SandboxPostsAsync("max", school.MaxExternalId));
     }
