@@ -54,6 +54,7 @@ internal static class PageRoleTable
         ["GET /posts/{id:guid}/correct"] = "pc",
         ["POST /posts/{id:guid}/correct"] = "pc",
         ["POST /posts/{id:guid}/submit"] = "pc",
+        ["POST /posts/{id:guid}/renew"] = "pc",
         ["POST /posts/{id:guid}/cancel"] = "pc",
         ["POST /posts/{id:guid}/delete"] = "pc",
         ["POST /posts/{id:guid}/reschedule"] = "pc",
