@@ -55,6 +55,7 @@ internal static class PageRoleTable
         ["POST /review/{id:guid}/approve"] = "c",
         ["POST /review/{id:guid}/reject"] = "c",
         ["GET /posts/{id:guid}/sheet"] = "pcma",
+        ["GET /posts/{id:guid}/renew"] = "pc",
         ["GET /media/{id:guid}/preview"] = "pcma",
     };
 }
