@@ -1,8 +1,9 @@
+using ChannelScheduler.Web.Pages.Channels;
+using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.Posts;
-using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
@@ -19,6 +20,8 @@ internal static class PageRoutes
         app.MapSignIn();
         app.MapSetup();
         app.MapProfile();
+        app.MapChannelPages();
+        app.MapConnectPages();
         app.MapPostPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
         app.MapReview();

@@ -152,11 +152,11 @@ public sealed class ReviewTests(ApiFixture fixture)
         using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
         await Eventually.GetAsync(async () => (await school.PressOfficer.GetAsync("posts/" + id)).Text("status"), status => status == "expired");
         await browser.OpenAsync($"/posts/{id}");
-        await browser.SubmitAsync($"/posts/{id}/renew", ("when", "day"), ("publishAt-date", "2020-01-02"), ("publishAt-time", "10:30"));
+        await browser.SubmitAsync($"/posts/{id}/renew", ("when", "at"), ("publishAt-date", "2020-01-02"), ("publishAt-time", "10:30"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("value=\"2020-01-02\"", browser.Html, StringComparison.Ordinal);
         await browser.SubmitAsync($"/posts/{id}/renew", ("when", "now"));
-        Assert.Equal($"/posts/{id}?done=Renewed", browser.Path);
+        Assert.Equal($"/posts/{id}?done=Submitted", browser.Path);
         Assert.Equal("inReview", (await school.PressOfficer.GetAsync("posts/" + id)).Text("status"));
     }
 
