@@ -74,5 +74,6 @@ internal static class PageRoleTable
         ["GET /posts/{id:guid}/sheet"] = "pcma",
         ["GET /posts/{id:guid}/renew"] = "pc",
         ["GET /media/{id:guid}/preview"] = "pcma",
+        ["POST /posts/{id:guid}/renew"] = "pc",
     };
 }
