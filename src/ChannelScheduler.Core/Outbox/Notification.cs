@@ -27,11 +27,15 @@ public sealed class Notification
 
     public Guid? ChannelId { get; init; }
 
+    /// <summary>Every way to people has taken it or given up; <see cref="NotificationDelivery"/> says which.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 }
 
-/// <summary>One way to reach people; a delivery that throws is tried again later.</summary>
+/// <summary>One way to reach people; a delivery that throws is tried again later, and given up in the end.</summary>
 public interface INotifier
 {
+    /// <summary>Stored with what it has delivered, so it never changes: <c>log</c>, <c>mail</c>.</summary>
+    string Name { get; }
+
     Task NotifyAsync(Notification notification, CancellationToken cancellationToken);
 }

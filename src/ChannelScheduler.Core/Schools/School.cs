@@ -23,6 +23,9 @@ public sealed class School
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Rises with each change, so that of two admins the second is told.</summary>
+    public int Version { get; set; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The instant on the school's own wall clock, in the form that is read there whatever the reader's language.</summary>

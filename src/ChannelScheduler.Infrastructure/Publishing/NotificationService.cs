@@ -7,29 +7,30 @@ using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Publishing;
 
-/// <summary>Delivers the outbox: every notification through every notifier, oldest first, again later when one of them fails.</summary>
-public sealed class NotificationService(
-    IDbContextFactory<SchedulerDbContext> contexts, IEnumerable<INotifier> notifiers, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<NotificationService> logger)
-    : PeriodicService(lifetime, logger)
+/// <summary>Delivers the outbox: every notification by every notifier, each in a loop of its own, so that a slow one delays no other.</summary>
+public sealed class NotificationService : IHostedService, IDisposable
 {
-    private const int Batch = 100;
+    private readonly List<Loop> _loops;
 
-    protected override async Task PassAsync(CancellationToken cancellationToken)
+    public NotificationService(
+        IDbContextFactory<SchedulerDbContext> contexts, IPublishingStore store, IEnumerable<INotifier> notifiers, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime,
+        ILoggerFactory loggers)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await db.Notifications.Where(one => one.DeliveredAt == null).OrderBy(one => one.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
-        foreach (var notification in waiting)
-        {
-            await StepAsync(
-                async token =>
-                {
-                    foreach (var notifier in notifiers) await notifier.NotifyAsync(notification, token);
-                    notification.DeliveredAt = time.GetUtcNow();
-                    await db.SaveChangesAsync(token);
-                },
-                cancellationToken);
-        }
+        var all = notifiers.ToList();
+        var names = all.Select(one => one.Name).ToList();
+        _loops = [.. all.Select(one => new Loop(new NotifierPass(one, names, contexts, store, time, loggers.CreateLogger<NotifierPass>()), options, time, lifetime, loggers.CreateLogger<NotificationService>()))];
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(options.SweepInterval, time, cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(_loops.Select(loop => loop.StartAsync(cancellationToken)));
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_loops.Select(loop => loop.StopAsync(cancellationToken)));
+
+    public void Dispose() => _loops.ForEach(loop => loop.Dispose());
+
+    private sealed class Loop(NotifierPass pass, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger logger) : PeriodicService(lifetime, logger)
+    {
+        protected override Task PassAsync(CancellationToken cancellationToken) => pass.RunAsync(cancellationToken);
+
+        protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(options.SweepInterval, time, cancellationToken);
+    }
 }

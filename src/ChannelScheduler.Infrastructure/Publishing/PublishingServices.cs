@@ -34,6 +34,7 @@ public static class PublishingServices
         services.AddSingleton<NightlyChecks>();
         services.AddSingleton<TokenExpiryWarnings>();
         services.AddSingleton<ModerationReminders>();
+        services.AddSingleton<SettledJobs>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<ApprovalReminders>();

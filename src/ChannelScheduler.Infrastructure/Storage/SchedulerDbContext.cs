@@ -39,6 +39,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    public DbSet<NotificationDelivery> NotificationDeliveries => Set<NotificationDelivery>();
+
     public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();

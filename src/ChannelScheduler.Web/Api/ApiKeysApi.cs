@@ -1,8 +1,7 @@
-using ChannelScheduler.Core.Outbox;
-using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.People;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,34 +32,23 @@ internal static class ApiKeysApi
         var keys = await db.ApiKeys.AsNoTracking().Join(db.Users.Include(one => one.Memberships), key => key.UserId, user => user.Id, (key, user) => new { key, user })
             .OrderBy(one => one.key.CreatedAt).ToListAsync(cancellationToken);
         return TypedResults.Ok(new Page<ApiKeyResponse>(
-            [.. keys.Where(one => Governs(actor, one.user)).Select(one => new ApiKeyResponse(one.key.Id, one.key.UserId, one.key.Name, one.key.CreatedAt, one.key.RevokedAt, null))], null));
+            [.. keys.Where(one => PeopleRules.Governs(actor, one.user)).Select(one => new ApiKeyResponse(one.key.Id, one.key.UserId, one.key.Name, one.key.CreatedAt, one.key.RevokedAt, null))], null));
     }
 
-    private static async Task<IResult> CreateAsync(ApiKeyRequest request, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(ApiKeyRequest request, SchedulerDbContext db, Actor actor, KeyCommands commands, CancellationToken cancellationToken)
     {
         var user = await db.Users.Include(one => one.Memberships).SingleOrDefaultAsync(one => one.Id == request.UserId, cancellationToken);
-        if (user is null || !Governs(actor, user)) throw ApiException.Invalid("UnknownUser", "userId");
-        var secret = ApiKey.NewSecret();
-        var now = time.GetUtcNow().TruncateToMilliseconds();
-        var key = new ApiKey { Id = Guid.CreateVersion7(now), UserId = user.Id, Name = request.Name.Trim(), Hash = ApiKey.HashOf(secret), CreatedAt = now };
-        db.ApiKeys.Add(key);
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, ActorId = actor.Id, Action = "api-key.created", Details = key.Id.ToString() });
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/api-keys/{key.Id}", new ApiKeyResponse(key.Id, user.Id, key.Name, now, null, secret));
+        if (user is null || !PeopleRules.Governs(actor, user)) throw ApiException.Invalid("UnknownUser", "userId");
+        var (key, secret) = await commands.MakeAsync(user, request.Name, cancellationToken);
+        return TypedResults.Created($"/api/v1/api-keys/{key.Id}", new ApiKeyResponse(key.Id, user.Id, key.Name, key.CreatedAt, null, secret));
     }
 
-    private static async Task<IResult> RevokeAsync(Guid id, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> RevokeAsync(Guid id, SchedulerDbContext db, Actor actor, KeyCommands commands, CancellationToken cancellationToken)
     {
         var key = await db.ApiKeys.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.NotFound("api-key");
         var user = await db.Users.Include(one => one.Memberships).SingleAsync(one => one.Id == key.UserId, cancellationToken);
-        if (!Governs(actor, user)) throw ApiException.NotFound("api-key");
-        var now = time.GetUtcNow().TruncateToMilliseconds();
-        key.RevokedAt ??= now;
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, ActorId = actor.Id, Action = "api-key.revoked", Details = key.Id.ToString() });
-        await db.SaveChangesAsync(cancellationToken);
+        if (!PeopleRules.Governs(actor, user)) throw ApiException.NotFound("api-key");
+        await commands.RevokeAsync(user, key, cancellationToken);
         return TypedResults.NoContent();
     }
-
-    // An admin governs a user only where they are admin of everything that the user may do.
-    private static bool Governs(Actor actor, User user) => user.Memberships.TrueForAll(one => one.SchoolId is { } school ? actor.HasAt(school, Role.Admin) : actor.SchoolIds is null);
 }

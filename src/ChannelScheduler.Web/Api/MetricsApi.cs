@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Api;
@@ -15,11 +15,9 @@ internal static class MetricsApi
 {
     public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapGet("/metrics", GetAsync).AllowAnonymous().ExcludeFromDescription();
 
-    private static async Task<IResult> GetAsync(HttpContext http, IDbContextFactory<SchedulerDbContext> contexts, INetworkClock clock, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(HttpContext http, ProxyRules proxy, IDbContextFactory<SchedulerDbContext> contexts, INetworkClock clock, TimeProvider time, CancellationToken cancellationToken)
     {
-        // Behind a proxy on this machine everybody comes from loopback.
-        var isLocal = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
-        if (!isLocal && http.User.Identity?.IsAuthenticated != true) return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        if (!proxy.IsSurelyLocal(http) && http.User.Identity?.IsAuthenticated != true) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var text = new StringBuilder();
         var byStatus = await db.Publications.GroupBy(one => one.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellationToken);
@@ -31,7 +29,7 @@ internal static class MetricsApi
             one => (one.Status == PublicationStatus.Scheduled || one.Status == PublicationStatus.Retrying) && one.ReadyAt <= now, cancellationToken));
         Header(text, "channelscheduler_posts_in_review", "Posts that wait for approval.");
         Line(text, "channelscheduler_posts_in_review", "", await db.Posts.CountAsync(one => one.Review == ReviewState.InReview, cancellationToken));
-        Header(text, "channelscheduler_notifications_undelivered", "Notifications that nobody has got yet.");
+        Header(text, "channelscheduler_notifications_undelivered", "Notifications that the log or mail has not taken yet.");
         Line(text, "channelscheduler_notifications_undelivered", "", await db.Notifications.CountAsync(one => one.DeliveredAt == null, cancellationToken));
         Header(text, "channelscheduler_clock_skew_seconds", "Our clock minus the network's.");
         foreach (var network in Enum.GetValues<Network>())

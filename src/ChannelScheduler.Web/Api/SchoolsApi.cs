@@ -1,8 +1,7 @@
-using ChannelScheduler.Core.Outbox;
-using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.People;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,26 +46,9 @@ internal static class SchoolsApi
         return TypedResults.Ok(new Page<SchoolResponse>([.. schools.Select(SchoolResponse.From)], null));
     }
 
-    private static async Task<IResult> CreateAsync(SchoolRequest request, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(SchoolRequest request, SchoolCommands commands, CancellationToken cancellationToken)
     {
-        // A school's own admin sets up that school; a new one is for whoever has every school.
-        if (actor.SchoolIds is not null) throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
-        if (await db.Schools.AnyAsync(one => one.Inn == request.Inn, cancellationToken)) throw new ApiException(StatusCodes.Status409Conflict, "InnTaken", "inn");
-        var now = time.GetUtcNow().TruncateToMilliseconds();
-        var school = new School
-        {
-            Id = Guid.CreateVersion7(now),
-            Name = request.Name.Trim(),
-            Inn = request.Inn,
-            Region = request.Region ?? request.Inn[..2],
-            TimeZone = request.TimeZone,
-            QuietHours = request.QuietHours is { } hours ? new QuietHours(hours.From, hours.To) : QuietHours.Default,
-            SelfApproval = request.SelfApproval,
-            CreatedAt = now,
-        };
-        db.Schools.Add(school);
-        db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, SchoolId = school.Id, ActorId = actor.Id, Action = "school.created" });
-        await db.SaveChangesAsync(cancellationToken);
+        var school = await commands.CreateAsync(request, cancellationToken);
         return TypedResults.Created($"/api/v1/schools/{school.Id}", SchoolResponse.From(school));
     }
 }

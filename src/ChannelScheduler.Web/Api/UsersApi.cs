@@ -1,8 +1,7 @@
-using ChannelScheduler.Core.Outbox;
-using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.People;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,40 +39,13 @@ internal static class UsersApi
 
     private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
     {
-        var mine = actor.SchoolIds;
-        var users = await db.Users.AsNoTracking().Include(one => one.Memberships)
-            .Where(one => mine == null || one.Memberships.Any(membership => membership.SchoolId != null && mine.Contains(membership.SchoolId.Value)))
-            .OrderBy(one => one.Name).ToListAsync(cancellationToken);
+        var users = await PeopleRules.Visible(db, actor).AsNoTracking().OrderBy(one => one.Name).ToListAsync(cancellationToken);
         return TypedResults.Ok(new Page<UserResponse>([.. users.Select(UserResponse.From)], null));
     }
 
-    private static async Task<IResult> CreateAsync(UserRequest request, SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(UserRequest request, RoleCommands commands, CancellationToken cancellationToken)
     {
-        foreach (var membership in request.Memberships) await RequireAdminOfAsync(db, actor, membership.SchoolId, cancellationToken);
-        var now = time.GetUtcNow().TruncateToMilliseconds();
-        var user = new User { Id = Guid.CreateVersion7(now), Name = request.Name.Trim(), CreatedAt = now };
-        user.Memberships.AddRange(request.Memberships.Distinct().Select(one => new Membership { Id = Guid.CreateVersion7(now), UserId = user.Id, Role = Roles.Parse(one.Role)!.Value, SchoolId = one.SchoolId }));
-        db.Users.Add(user);
-        foreach (var schoolId in request.Memberships.Select(one => one.SchoolId).Distinct())
-        {
-            db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, SchoolId = schoolId, ActorId = actor.Id, Action = "user.created", Details = user.Id.ToString() });
-        }
-        await db.SaveChangesAsync(cancellationToken);
+        var user = await commands.CreateUserAsync(request.Name, [.. request.Memberships.Select(one => new NewRole(Roles.Parse(one.Role)!.Value, one.SchoolId))], cancellationToken);
         return TypedResults.Created($"/api/v1/users/{user.Id}", UserResponse.From(user));
-    }
-
-    /// <summary>Nobody gives a role where they are no admin themselves.</summary>
-    public static async Task RequireAdminOfAsync(SchedulerDbContext db, Actor actor, Guid? schoolId, CancellationToken cancellationToken)
-    {
-        if (schoolId is { } id)
-        {
-            if (!actor.HasAt(id, Enum.GetValues<Role>())) throw ApiException.Invalid("UnknownSchool", "memberships");
-            actor.RequireAt(id, "school");
-            if (!await db.Schools.AnyAsync(one => one.Id == id, cancellationToken)) throw ApiException.Invalid("UnknownSchool", "memberships");
-        }
-        else if (actor.SchoolIds is not null)
-        {
-            throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
-        }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Clock;
+using ChannelScheduler.Infrastructure.Mail;
 using ChannelScheduler.Infrastructure.Media;
 using ChannelScheduler.Infrastructure.Networks;
 using ChannelScheduler.Infrastructure.Publishing;
@@ -12,6 +13,8 @@ using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Channels;
+using ChannelScheduler.Web.Dashboards;
+using ChannelScheduler.Web.People;
 using ChannelScheduler.Web.SignIn;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -29,6 +32,10 @@ public static class SchedulerBuilder
         UrlSafety.Check(builder.Configuration);
         PublishingTimes.Check(builder.Configuration);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(ProxyRules.From(builder.Configuration));
+        // Each does nothing but in its own surroundings: a Windows service, a systemd unit of Type=notify.
+        builder.Services.AddWindowsService(service => service.ServiceName = "ChannelScheduler");
+        builder.Services.AddSystemd();
         builder.Services.AddSingleton<DataDirectoryHold>();
         builder.Services.AddSingleton<FirstKeys>();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -44,9 +51,11 @@ public static class SchedulerBuilder
         builder.Services.AddNetworkClients(builder.Configuration);
         builder.Services.AddHostedService<SandboxAddress>();
         builder.Services.AddSingleton<Core.Outbox.INotifier, LogNotifier>();
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddPublishing(builder.Configuration);
         if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
         builder.AddApi();
+        builder.Services.AddJobDashboard();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, ServerOptions options)
@@ -55,7 +64,8 @@ public static class SchedulerBuilder
         if (provider != "sqlite") throw new StartRefusedException($"Database:Provider is '{provider}': only 'sqlite' is built in so far.");
         // The key ring lies in its own folder, so that a copy of data/ alone opens no token.
         var keys = builder.Services.AddDataProtection().SetApplicationName("ChannelScheduler").PersistKeysToFileSystem(new DirectoryInfo(options.KeysDirectory));
-        if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi();
+        // Bound to the machine and not to one account: the service is seldom started by the person who starts the program first. The folder's rights do the rest.
+        if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi(protectToLocalMachine: true);
         // Elsewhere the folder's permissions protect the ring; the warning about it would only frighten.
         else builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSqliteStorage(builder.Configuration["Database:ConnectionString"] ?? StorageServices.SqliteConnectionString(options.DataDirectory));
@@ -83,6 +93,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<PostStore>();
         builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
+        builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();
         builder.Services.AddScoped<ChannelCommands>();

@@ -1,6 +1,7 @@
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Pages;
 using ChannelScheduler.Web.Pages.Common;
 
@@ -11,9 +12,13 @@ public static class SchedulerPipeline
 {
     public static void UseChannelScheduler(this WebApplication app)
     {
+        var proxy = app.Services.GetRequiredService<ProxyRules>();
+        // First of all: everything after it goes by who asks, and how.
+        if (proxy.IsDeclared) app.UseForwardedHeaders(proxy.ToOptions());
         app.UseRequestLocalization();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
+        if (proxy.IsDeclared) app.UseMiddleware<ProxyGuard>();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
         app.UseStaticFiles();
         app.UseWhen(context => SandboxGuard.IsStandIn(context.Request.Path), standIns => standIns.UseMiddleware<SandboxGuard>());
@@ -27,6 +32,7 @@ public static class SchedulerPipeline
         app.MapPages();
         app.MapHealth();
         app.MapMetrics();
+        app.MapJobDashboard();
         if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();
 
         var api = app.MapGroup("/api/v1").AddEndpointFilter<WriteFilter>();

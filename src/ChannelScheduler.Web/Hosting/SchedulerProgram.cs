@@ -17,6 +17,7 @@ public static class SchedulerProgram
             // The host logs a failed start with its stack trace; the sentence below says it better.
             await using var app = await CreateAsync(args, builder => builder.Logging.AddFilter("Microsoft", level => started && level >= LogLevel.Warning));
             await app.StartAsync();
+            UrlSafety.Check(app.Urls, app.Services.GetRequiredService<ProxyRules>());
             started = true;
             await StartBanner.PrintAsync(app);
             await app.WaitForShutdownAsync();
@@ -33,8 +34,12 @@ public static class SchedulerProgram
     /// <param name="configure">Called when all services are registered, to replace some.</param>
     public static async Task<WebApplication> CreateAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(), WebRootPath = ContentRoot.WebRoot });
-        // The content root is the top of the repository, so what `dotnet run` serves is found by its manifest.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ContentRootPath = ContentRoot.Find(), WebRootPath = ContentRoot.WebRoot, ApplicationName = typeof(SchedulerProgram).Assembly.GetName().Name,
+        });
+        // The content root is the top of the repository, so what `dotnet run` serves is found by its manifest, which is named after the application: in a
+        // test the process has another name.
         builder.WebHost.UseStaticWebAssets();
         builder.AddChannelScheduler();
         configure?.Invoke(builder);

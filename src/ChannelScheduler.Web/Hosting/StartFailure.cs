@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,11 @@ internal static class StartFailure
         InvalidDataException or UnauthorizedAccessException => Sentence(exception),
         IOException => exception.Message,
         InvalidOperationException when exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => Sentence(exception),
+        // Kestrel's words tell a programmer about a certificate for development.
+        InvalidOperationException when exception.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+            "Urls: для https нужен сертификат. Задайте Kestrel:Certificates:Default:Path (и KeyPath или Password), как в README. "
+            + "/ Urls: https needs a certificate. Set Kestrel:Certificates:Default:Path (and KeyPath or Password), as the README says.",
+        CryptographicException => $"Kestrel:Certificates: {exception.Message}",
         DbException => $"Database: {exception.Message}",
         AggregateException { InnerExceptions: [var only] } => Describe(only),
         _ => null,

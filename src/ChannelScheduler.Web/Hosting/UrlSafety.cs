@@ -5,14 +5,15 @@ namespace ChannelScheduler.Web.Hosting;
 /// <summary>Keys and posts don't cross a network in the clear: beyond loopback TLS or a declared proxy is asked for.</summary>
 public static class UrlSafety
 {
-    public static void Check(IConfiguration configuration)
+    /// <summary>Before the start: every address that the configuration would open.</summary>
+    /// <exception cref="StartRefusedException">One is open to the network in the clear, or can't be read.</exception>
+    public static void Check(IConfiguration configuration) => Check(Asked(configuration), ProxyRules.From(configuration));
+
+    /// <summary>After it: the addresses that the server has opened, whatever asked for them.</summary>
+    /// <exception cref="StartRefusedException">One is open to the network in the clear.</exception>
+    public static void Check(IEnumerable<string> urls, ProxyRules proxy)
     {
-        if (configuration.GetValue("Proxy:TerminatesTls", false)) return;
-        // Kestrel's own section and the ports of a container image open addresses beside Urls.
-        var urls = (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(one => one["Url"] ?? ""))
-            .Concat(configuration["Urls"] is null && configuration["HTTP_PORTS"] is { Length: > 0 } ports ? [$"http://*:{ports}"] : [])
-            .Where(url => url.Length > 0);
+        if (proxy.IsDeclared) return;
         foreach (var url in urls)
         {
             if (!url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !IsLoopback(url))
@@ -23,6 +24,17 @@ public static class UrlSafety
             }
         }
     }
+
+    // Kestrel's own section opens addresses beside Urls; the ports of a container image count only where Urls is empty.
+    private static IEnumerable<string> Asked(IConfiguration configuration)
+    {
+        var urls = Split(configuration["Urls"]).ToList();
+        if (urls.Count == 0) urls.AddRange(Split(configuration["HTTP_PORTS"]).Select(port => $"http://*:{port}"));
+        urls.AddRange(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(one => one["Url"] ?? "").Where(url => url.Length > 0));
+        return urls;
+    }
+
+    private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsLoopback(string url)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Mail;
 using ChannelScheduler.Infrastructure.Max;
 using ChannelScheduler.Infrastructure.Vk;
 using ChannelScheduler.Testing;
@@ -13,9 +14,9 @@ public class ConfigurationTests
 {
     // Read by name, not bound to a class. The list is part of the public contract.
     private static readonly string[] PlainKeys =
-        ["Urls", "Database:Provider", "Database:ConnectionString", "Data:Directory", "Keys:Directory", "Policies:Directory", "Sandbox:Enabled", "Proxy:TerminatesTls"];
+        ["Urls", "Database:Provider", "Database:ConnectionString", "Data:Directory", "Keys:Directory", "Policies:Directory", "Sandbox:Enabled", "Proxy:TerminatesTls", "Proxy:Address"];
 
-    private static readonly string[] BoundSections = ["Publishing", MaxOptions.Section, VkOptions.Section];
+    private static readonly string[] BoundSections = ["Publishing", MaxOptions.Section, VkOptions.Section, MailOptions.Section];
 
     private static IConfiguration Settings { get; } = new ConfigurationBuilder().AddJsonFile(Path.Combine(RepositoryFiles.Root, "appsettings.json")).Build();
 
@@ -33,6 +34,8 @@ public class ConfigurationTests
         Assert.Equal(JsonSerializer.Serialize(new PublishingOptions()), JsonSerializer.Serialize(written));
         Assert.Equal(new MaxOptions().BaseUrl, Settings.GetSection(MaxOptions.Section).Get<MaxOptions>()!.BaseUrl);
         Assert.Equal(new VkOptions().BaseUrl, Settings.GetSection(VkOptions.Section).Get<VkOptions>()!.BaseUrl);
+        Assert.Equal(new MailOptions().Port, Settings.GetSection(MailOptions.Section).Get<MailOptions>()!.Port);
+        Assert.Equal(new MailOptions().Security, Settings.GetSection(MailOptions.Section).Get<MailOptions>()!.Security);
         Assert.Equal(new VkOptions().ApiVersion, Settings.GetSection(VkOptions.Section).Get<VkOptions>()!.ApiVersion);
     }
 
@@ -40,6 +43,7 @@ public class ConfigurationTests
     [InlineData("Publishing:CrossPostDelai")]
     [InlineData("Networks:Max:BaseAddress")]
     [InlineData("Networks:Vk:Version")]
+    [InlineData("Mail:Server")]
     public void A_misspelt_key_of_a_bound_section_is_found(string key) => Assert.Throws<InvalidOperationException>(() => Bind(With(key)));
 
     [Theory]
@@ -62,6 +66,7 @@ public class ConfigurationTests
         settings.GetSection("Publishing").Get<PublishingOptions>(Strict);
         settings.GetSection(MaxOptions.Section).Get<MaxOptions>(Strict);
         settings.GetSection(VkOptions.Section).Get<VkOptions>(Strict);
+        settings.GetSection(MailOptions.Section).Get<MailOptions>(Strict);
     }
 
     private static void Strict(BinderOptions options) => options.ErrorOnUnknownConfiguration = true;

@@ -30,11 +30,11 @@ internal sealed partial class PageClient : IDisposable
 
     public async Task<PageClient> OpenAsync(string path) => await TakeAsync(await _http.GetAsync(path));
 
-    /// <summary>A file that the shown page asks for: its length in bytes.</summary>
-    public async Task<(HttpStatusCode Status, int Length)> DownloadAsync(string path)
+    /// <summary>A file that the shown page asks for.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Content)> DownloadAsync(string path)
     {
         using var response = await _http.GetAsync(path);
-        return (response.StatusCode, (await response.Content.ReadAsByteArrayAsync()).Length);
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
     /// <summary>Sends the shown form with this action; the fields that are not named keep what the page put into them.</summary>

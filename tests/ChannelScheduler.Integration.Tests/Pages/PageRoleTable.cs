@@ -72,7 +72,6 @@ internal static class PageRoleTable
         ["POST /review/{id:guid}/approve"] = "c",
         ["POST /review/{id:guid}/reject"] = "c",
         ["GET /posts/{id:guid}/sheet"] = "pcma",
-        ["GET /posts/{id:guid}/renew"] = "pc",
         ["GET /media/{id:guid}/preview"] = "pcma",
         ["POST /posts/{id:guid}/renew"] = "pc",
     };

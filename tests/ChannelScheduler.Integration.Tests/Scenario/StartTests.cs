@@ -26,9 +26,20 @@ public sealed class StartTests : IDisposable
     [InlineData("Школа на Луне", "--Bootstrap:ApiKeys:0:School=Школа на Луне")]
     [InlineData("nowhere", "--Policies:Directory=nowhere")]
     [InlineData("perhaps", "--Sandbox:Enabled=perhaps")]
-    public async Task A_wrong_setting_ends_in_one_sentence(string named, string argument)
+    [InlineData("Mail:Host", "--Mail:Host=http://mail.example.org", "--Mail:From=a@example.org")]
+    [InlineData("Mail:Port", "--Mail:Host=mail.example.org", "--Mail:From=a@example.org", "--Mail:Port=0")]
+    [InlineData("Mail:Port", "--Mail:Host=mail.example.org", "--Mail:From=a@example.org", "--Mail:Port=smtp")]
+    [InlineData("Mail:Security", "--Mail:Host=mail.example.org", "--Mail:From=a@example.org", "--Mail:Security=none")]
+    [InlineData("Mail:Security", "--Mail:Host=mail.example.org", "--Mail:From=a@example.org", "--Mail:Security=maybe")]
+    [InlineData("Mail:User", "--Mail:Host=mail.example.org", "--Mail:From=a@example.org", "--Mail:User=a")]
+    [InlineData("Mail:From", "--Mail:Host=mail.example.org")]
+    [InlineData("Mail:From", "--Mail:Host=mail.example.org", "--Mail:From=nobody")]
+    [InlineData("Mail:Timeout", "--Mail:Host=mail.example.org", "--Mail:From=a@example.org", "--Mail:Timeout=-00:00:01")]
+    [InlineData("Mail:PublicUrl", "--Mail:PublicUrl=posts.example.org")]
+    [InlineData("Mail:TrustedRootsPath", "--Mail:Host=mail.example.org", "--Mail:From=a@example.org", "--Mail:TrustedRootsPath=nowhere.pem")]
+    public async Task A_wrong_setting_ends_in_one_sentence(string named, params string[] wrong)
     {
-        var (code, error) = await RunAsync(SchedulerServer.Arguments(_folder.Path, argument));
+        var (code, error) = await RunAsync(SchedulerServer.Arguments(_folder.Path, wrong));
         Assert.Equal(2, code);
         Assert.Contains(named, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);

@@ -19,6 +19,15 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     }
 }
 
+internal sealed class NotificationDeliveryConfiguration : IEntityTypeConfiguration<NotificationDelivery>
+{
+    public void Configure(EntityTypeBuilder<NotificationDelivery> builder)
+    {
+        builder.HasKey(delivery => new { delivery.NotificationId, delivery.Notifier });
+        builder.HasOne<Notification>().WithMany().HasForeignKey(delivery => delivery.NotificationId);
+    }
+}
+
 internal sealed class MailDeliveryConfiguration : IEntityTypeConfiguration<MailDelivery>
 {
     public void Configure(EntityTypeBuilder<MailDelivery> builder)

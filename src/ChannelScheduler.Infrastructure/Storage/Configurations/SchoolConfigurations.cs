@@ -10,6 +10,7 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
     {
         builder.HasIndex(school => school.Inn).IsUnique();
         builder.Ignore(school => school.Zone);
+        builder.Property(school => school.Version).IsConcurrencyToken();
     }
 }
 

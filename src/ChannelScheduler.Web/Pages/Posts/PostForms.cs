@@ -19,6 +19,10 @@ internal static class PostForms
     public static Task<IResult> RescheduleAsync(Guid id, PageForm form, Act act) => act.RunAsync(id, form, "Moved", work =>
         act.Commands.Reschedule(work, act.Actor.Id, act.Future(form.Instant("publishAt", work.School.Zone)), work.School.TimeZone));
 
+    /// <summary>An expired post gets a new time, or goes out as soon as it is approved.</summary>
+    public static Task<IResult> RenewAsync(Guid id, PageForm form, Act act) => act.RunAsync(id, form, "Submitted", work =>
+        act.Commands.Renew(work, act.Actor.Id, form.Text("when") == "now" ? null : act.Future(form.Instant("publishAt", work.School.Zone)), work.School.TimeZone));
+
     public static Task<IResult> WithdrawAsync(Guid id, PageForm form, Act act) => act.RunAsync(id, form, "Withdrawn", work =>
         act.Corrections.Withdraw(work, act.Actor.Id, form.Ids("channelIds") is { Count: > 0 } ids ? ids : throw ApiException.Invalid("ChannelNeeded", "channelIds"), Act.Reason(form)));
 

@@ -28,6 +28,7 @@ internal static class PostRoutes
         app.MapForm<PostPage>(Post + "/cancel", PostForms.CancelAsync).For(writers);
         app.MapForm<PostPage>(Post + "/delete", PostForms.DeleteAsync).For(writers);
         app.MapForm<PostPage>(Post + "/reschedule", PostForms.RescheduleAsync).For(writers);
+        app.MapForm<PostPage>(Post + "/renew", PostForms.RenewAsync).For(writers);
         app.MapForm<PostPage>(Post + "/withdraw", PostForms.WithdrawAsync).For(Role.ContentAdmin);
 
         app.MapPage<HandPage>(Publication + "/hand").For(writers);

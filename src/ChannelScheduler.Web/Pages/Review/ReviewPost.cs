@@ -7,7 +7,7 @@ namespace ChannelScheduler.Web.Pages.Review;
 /// <summary>One post with all that an approver has to see.</summary>
 /// <param name="Approvals">Oldest first.</param>
 /// <param name="People">Names by id.</param>
-public sealed record ReviewPost(EfPostWork Work, LintAnswer Lint, IReadOnlyList<ApprovedRevision> Approvals, IReadOnlyDictionary<Guid, string> People)
+public sealed record ReviewPost(EfPostWork Work, LintReport Lint, IReadOnlyList<ApprovedRevision> Approvals, IReadOnlyDictionary<Guid, string> People)
 {
     /// <summary>Null before the first approval.</summary>
     public ApprovedRevision? LastApproved => Approvals is [.., var last] ? last : null;

@@ -1,5 +1,4 @@
 using ChannelScheduler.Core.Channels;
-using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
@@ -32,9 +31,8 @@ internal sealed class ReviewReader(SchedulerDbContext db, PostStore store, PostL
         return [.. rows.Select(row =>
         {
             var (post, school) = (row.Post, schoolsById[row.Post.SchoolId]);
-            var expiresAt = row.IsOut ? null : post.PublishAt;
             return new ReviewItem(
-                post.Id, post.Title, school.Name, row.IsOut, post.ReviewAskedAt ?? post.UpdatedAt, expiresAt, expiresAt is { } at ? school.LocalTime(at) : null,
+                post.Id, post.Title, school.Name, row.IsOut, post.ReviewAskedAt ?? post.UpdatedAt, row.IsOut ? null : post.PublishAt, school.Zone,
                 string.Join(", ", post.AuthorIds.Select(id => people.GetValueOrDefault(id, id.ToString()))),
                 [.. channels[post.Id].Select(one => one.Kind).Order()], channels[post.Id].Any(one => one.Environment == ChannelEnvironment.Sandbox));
         })];
@@ -46,7 +44,7 @@ internal sealed class ReviewReader(SchedulerDbContext db, PostStore store, PostL
         var work = await store.OpenAsync(postId, cancellationToken);
         var approvals = await db.ApprovedRevisions.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.ApprovedAt).ThenBy(one => one.Id).ToListAsync(cancellationToken);
         var people = await NamesAsync([.. work.Post.AuthorIds, .. approvals.SelectMany(one => one.AuthorIds.Append(one.ApprovedById))], cancellationToken);
-        return new ReviewPost(work, LintAnswer.From(linter.Lint(work)), approvals, people);
+        return new ReviewPost(work, linter.Lint(work), approvals, people);
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using FluentValidation;
 
 namespace ChannelScheduler.Web.Pages.Review;
 
-/// <summary>What waits for approval, the decision, the sheet to print, and the new time of what nobody approved.</summary>
+/// <summary>What waits for approval, the decision, and the sheet to print.</summary>
 internal static class ReviewRoutes
 {
     /// <summary>Pixels: sharp enough to judge a picture on a phone, some 20 kB.</summary>
@@ -24,8 +24,6 @@ internal static class ReviewRoutes
         app.MapForm<ReviewPostPage>("/review/{id:guid}/approve", ApproveAsync).For(Role.ContentAdmin);
         app.MapForm<ReviewPostPage>("/review/{id:guid}/reject", RejectAsync).For(Role.ContentAdmin);
         app.MapPage<SheetPage>("/posts/{id:guid}/sheet").ForEveryRole();
-        app.MapPage<RenewPage>("/posts/{id:guid}/renew").For(Role.PressOfficer, Role.ContentAdmin);
-        app.MapForm<RenewPage>("/posts/{id:guid}/renew", RenewAsync).For(Role.PressOfficer, Role.ContentAdmin);
         app.MapGet("/media/{id:guid}/preview", PreviewAsync).ForEveryRole().ExcludeFromDescription();
     }
 
@@ -51,18 +49,6 @@ internal static class ReviewRoutes
         commands.Reject(work, actor.Id, request.Reason);
         await PostStore.SaveAsync(work, http.RequestAborted);
         return PageResult.Redirect("/review", "Rejected");
-    }
-
-    private static async Task<IResult> RenewAsync(Guid id, PageForm form, PostStore store, PostCommands commands, IValidator<RenewRequest> validator, Actor actor, HttpContext http)
-    {
-        var work = await store.OpenAsync(id, http.RequestAborted);
-        form.RequireVersion(work.Post.Version);
-        var isNow = form.Text("when") == "now";
-        var at = isNow ? (DateTimeOffset?)null : form.Instant("publishAt", work.School.Zone) ?? throw ApiException.Invalid("DateNeeded", "publishAt-date");
-        await validator.ValidateAndThrowAsync(new RenewRequest(at), http.RequestAborted);
-        commands.Renew(work, actor.Id, at, work.School.TimeZone);
-        await PostStore.SaveAsync(work, http.RequestAborted);
-        return PageResult.Redirect($"/posts/{id}", "Renewed");
     }
 
     private static async Task<IResult> PreviewAsync(Guid id, SchedulerDbContext db, Actor actor, IMediaFiles files, MediaPreview preview, HttpContext http)

@@ -3,7 +3,7 @@ using DiffPlex.Chunkers;
 
 namespace ChannelScheduler.Web.Pages.Review;
 
-internal enum TextChange
+public enum TextChange
 {
     Same,
     Removed,
@@ -11,12 +11,15 @@ internal enum TextChange
 }
 
 /// <summary>What became of one text in another, word by word.</summary>
-internal static class TextDiff
+public static class TextDiff
 {
+    // The package's own words end at no line break.
+    private static readonly DelimiterChunker Words = new([' ', '\t', '\n', '\r', '\u00A0', '.', ',', ';', ':', '!', '?', '(', ')', '"', '«', '»', '*', '[', ']', '/']);
+
     /// <returns>Pieces in reading order; Same and Removed make the old text, Same and Added the new one, to the letter.</returns>
     public static IReadOnlyList<(TextChange Change, string Text)> Of(string before, string after)
     {
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new WordChunker());
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Words);
         var pieces = new List<(TextChange, string)>();
         var next = 0;
         foreach (var block in diff.DiffBlocks)

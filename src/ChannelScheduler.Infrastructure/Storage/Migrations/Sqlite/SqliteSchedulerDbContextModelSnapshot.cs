@@ -309,6 +309,31 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.ToTable("Notifications");
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Outbox.NotificationDelivery", b =>
+                {
+                    b.Property<Guid>("NotificationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notifier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("GaveUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NotificationId", "Notifier");
+
+                    b.ToTable("NotificationDeliveries");
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Posts.ApprovedRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -796,6 +821,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Inn")
@@ -1037,6 +1066,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Outbox.MailDelivery", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Outbox.Notification", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Outbox.NotificationDelivery", b =>
                 {
                     b.HasOne("ChannelScheduler.Core.Outbox.Notification", null)
                         .WithMany()

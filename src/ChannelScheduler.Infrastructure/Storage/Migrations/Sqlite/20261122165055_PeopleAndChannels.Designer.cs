@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261122160049_ChannelsWip")]
-    partial class ChannelsWip
+    [Migration("20261122165055_PeopleAndChannels")]
+    partial class PeopleAndChannels
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -312,6 +312,31 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.ToTable("Notifications");
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Outbox.NotificationDelivery", b =>
+                {
+                    b.Property<Guid>("NotificationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notifier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("GaveUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NotificationId", "Notifier");
+
+                    b.ToTable("NotificationDeliveries");
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Posts.ApprovedRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -452,11 +477,16 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RemindersSent")
-                        .HasColumnType("INTEGER");
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
 
                     b.Property<string>("Review")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT");
@@ -575,6 +605,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<bool>("Released")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RemindHandAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
+
                     b.Property<bool>("ResentAfterDoubt")
                         .HasColumnType("INTEGER");
 
@@ -602,6 +637,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("ReadyAt")
                         .HasFilter("\"PendingWrite\" IS NOT NULL");
+
+                    b.HasIndex("RemindHandAt")
+                        .HasFilter("\"RemindHandAt\" IS NOT NULL");
 
                     b.HasIndex("ChannelId", "ExternalId")
                         .IsUnique();
@@ -785,6 +823,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1027,6 +1069,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Outbox.MailDelivery", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Outbox.Notification", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Outbox.NotificationDelivery", b =>
                 {
                     b.HasOne("ChannelScheduler.Core.Outbox.Notification", null)
                         .WithMany()
