@@ -74,5 +74,6 @@ internal static class PageRoleTable
         ["POST /review/{id:guid}/reject"] = "c",
         ["GET /posts/{id:guid}/sheet"] = "pcma",
         ["GET /media/{id:guid}/preview"] = "pcma",
+        ["POST /posts/{id:guid}/renew"] = "pc",
     };
 }
