@@ -1,8 +1,10 @@
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Notifications;
+using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
 using ChannelScheduler.Web.Pages.Profile;
+using ChannelScheduler.Web.Pages.Schools;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
 
@@ -19,6 +21,8 @@ internal static class PageRoutes
         app.MapSetup();
         app.MapProfile();
         app.MapPostPages();
+        app.MapPeople();
+        app.MapSchoolPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
     }
 }
