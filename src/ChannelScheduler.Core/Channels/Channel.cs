@@ -25,7 +25,7 @@ public sealed class Channel
 
     public List<ChannelToken> Tokens { get; init; } = [];
 
-    /// <summary>Set when authorisation, a captcha or lost rights stopped the channel; one green check clears it.</summary>
+    /// <summary>Set when authorisation, a captcha, lost rights or a red check stopped the channel; one green check clears it.</summary>
     public Publishing.ChannelStopCause? StopCause { get; set; }
 
     /// <summary>The network's words when it stopped the channel.</summary>

@@ -51,6 +51,9 @@ public static class PostWork
     public static Publication? PredecessorOf(this IPostWork work, Publication publication) =>
         publication.PredecessorId is { } id ? work.Publications.Single(other => other.Id == id) : null;
 
+    /// <summary>In the order in which they go out.</summary>
+    public static IEnumerable<Publication> LeaderFirst(this IPostWork work) => work.Publications.OrderBy(one => one.PredecessorId is not null).ThenBy(one => one.Kind);
+
     public static IEnumerable<Publication> FollowersOf(this IPostWork work, Publication publication) =>
         work.Publications.Where(other => other.PredecessorId == publication.Id);
 

@@ -6,6 +6,9 @@ public interface IPublishingStore
     /// <summary>Takes up to <paramref name="limit"/> publications that are claimable and due, or have an edit or delete due, marking them so that no other pass takes them before <paramref name="queuedUntil"/>.</summary>
     Task<IReadOnlyList<Guid>> TakeDueAsync(DateTimeOffset now, DateTimeOffset queuedUntil, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Those of these that stand in a state that needs a person; one that is not there any more needs nobody.</summary>
+    Task<IReadOnlyList<Guid>> FindNeedingPersonAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
     /// <summary>Gives back one that was taken and could not be queued, so that the next pass takes it.</summary>
     Task PutBackAsync(Guid publicationId, CancellationToken cancellationToken);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace ChannelScheduler.Core.Publishing;
 
 /// <summary>One bad row must not keep the rest waiting: each is handled apart, what fails is logged and met again at the next pass.</summary>
-internal static class PerItem
+public static class PerItem
 {
     public static async Task ForEachAsync(IEnumerable<Guid> ids, ILogger logger, Func<Guid, Task> handle, CancellationToken cancellationToken)
     {

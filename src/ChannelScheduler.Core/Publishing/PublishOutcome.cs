@@ -10,7 +10,7 @@ public abstract record PublishOutcome
 
     public int? HttpStatus { get; init; }
 
-    /// <summary>The network's own error code, e.g. <c>attachment.not.ready</c> or <c>214</c>.</summary>
+    /// <summary>The network's own error code, e.g. <c>attachment.not.ready</c> or <c>214</c>; <c>trust</c> when its certificate is not trusted here.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>An excerpt of the answer, at most 1,000 characters, cleaned of secrets.</summary>
@@ -53,6 +53,9 @@ public enum ChannelStopCause
 
     /// <summary>The channel's day quota is used up.</summary>
     Quota,
+
+    /// <summary>A check found something else that is wrong with it.</summary>
+    CheckFailed,
 
     /// <summary>The channel is gone, closed or blocked.</summary>
     ChannelGone,

@@ -79,9 +79,13 @@ public abstract record ReadMessageResult
 public sealed record ChannelReport(IReadOnlyList<ChannelCheck> Checks)
 {
     public bool Ok => Checks.All(check => check.Ok);
+
+    /// <summary>The first line that is reason enough to hold the channel; null when nothing definite is wrong with it.</summary>
+    public ChannelCheck? FindHolding() => Checks.FirstOrDefault(check => check.Holds);
 }
 
 /// <param name="Code">Stable: <c>token</c>, <c>channel</c>, <c>public</c>, <c>active</c>, <c>admin</c>, <c>rights</c>, <c>handle</c>, <c>clock</c> …</param>
 /// <param name="Message">What was seen, in the reader's language.</param>
 /// <param name="Remedy">What to do, null when all is well.</param>
-public sealed record ChannelCheck(string Code, bool Ok, string Message, string? Remedy);
+/// <param name="Holds">Red, and about the channel itself: a network that could not be asked says nothing of it.</param>
+public sealed record ChannelCheck(string Code, bool Ok, string Message, string? Remedy, bool Holds = false);

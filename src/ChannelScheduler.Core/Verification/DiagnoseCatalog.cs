@@ -23,15 +23,18 @@ public sealed class DiagnoseCatalog
             error.Signs.Count > 0 ? [.. error.Signs.Select(SignPhrase.Parse)] : throw PolicyYaml.Missing(path, error.Code + ".signs")))]);
     }
 
+    /// <summary>All of them, in the file's order; words in the current UI language.</summary>
+    public IReadOnlyList<DiagnoseMatch> All => [.. _entries.Select(ToMatch)];
+
     /// <summary>Every documented error the text speaks of, in the file's order; words in the current UI language.</summary>
     /// <param name="text">An error message as copied or as retold; in any case, with any quotes, е or ё, as part of a longer text.</param>
     public IReadOnlyList<DiagnoseMatch> Diagnose(string text)
     {
         var words = SignPhrase.WordsOf(text.Length > LongestText ? text[..LongestText] : text);
-        return [.. _entries
-            .Where(entry => entry.Signs.Any(sign => sign.IsIn(words)))
-            .Select(entry => new DiagnoseMatch(entry.Code, entry.Title.Current, entry.Fix.Current, entry.Source.Current))];
+        return [.. _entries.Where(entry => entry.Signs.Any(sign => sign.IsIn(words))).Select(ToMatch)];
     }
+
+    private static DiagnoseMatch ToMatch(Entry entry) => new(entry.Code, entry.Title.Current, entry.Fix.Current, entry.Source.Current);
 
     private sealed record Entry(string Code, PolicyText Title, PolicyText Fix, PolicyText Source, IReadOnlyList<SignPhrase> Signs);
 

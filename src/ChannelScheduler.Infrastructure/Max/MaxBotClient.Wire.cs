@@ -51,6 +51,10 @@ public sealed partial class MaxBotClient
 
     private sealed record WireUpdate(string? UpdateType, long? ChatId, bool? IsChannel);
 
+    private sealed record WireSubscriptions(List<WireSubscription>? Subscriptions);
+
+    private sealed record WireSubscription(string? Url);
+
     private sealed record WireMessages(List<WireMessage>? Messages);
 
     private sealed record WireMessage(WireUser? Sender, long? Timestamp, WireBody? Body, WireStat? Stat, string? Url);
@@ -82,6 +86,7 @@ public sealed partial class MaxBotClient
     [JsonSerializable(typeof(WireChat))]
     [JsonSerializable(typeof(WireMember))]
     [JsonSerializable(typeof(WireUpdates))]
+    [JsonSerializable(typeof(WireSubscriptions))]
     [JsonSerializable(typeof(WireMessages))]
     [JsonSerializable(typeof(WireMessage))]
     [JsonSerializable(typeof(WireSent))]

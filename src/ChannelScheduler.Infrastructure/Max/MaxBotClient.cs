@@ -26,11 +26,18 @@ public sealed partial class MaxBotClient(NetworkCaller caller)
         ReadAsync(access, $"chats/{Id(chatId)}/members/me", MaxWire.Default.WireMember, member => new MaxMembership(member.IsAdmin, member.IsOwner, member.Permissions ?? []), cancellationToken);
 
     // https://dev.max.ru/docs-api/methods/GET/updates
-    public Task<ApiAnswer<MaxUpdates>> GetUpdatesAsync(ApiAccess access, long? marker, CancellationToken cancellationToken)
+    /// <param name="seconds">How long the network may hold the answer back until there is an event: 0 to 90, and less than a read may take.</param>
+    /// <param name="types">Which events, comma-separated; empty for all.</param>
+    public Task<ApiAnswer<MaxUpdates>> GetUpdatesAsync(ApiAccess access, long? marker, CancellationToken cancellationToken, int seconds = 0, string types = "")
     {
         var from = marker is { } last ? "&marker=" + Id(last) : "";
-        return ReadAsync(access, $"updates?limit=100&timeout=0{from}", MaxWire.Default.WireUpdates, ToUpdates, cancellationToken);
+        var only = types.Length > 0 ? "&types=" + Uri.EscapeDataString(types) : "";
+        return ReadAsync(access, $"updates?limit=100&timeout={Id(seconds)}{from}{only}", MaxWire.Default.WireUpdates, ToUpdates, cancellationToken);
     }
+
+    // https://dev.max.ru/docs-api/methods/GET/subscriptions
+    public Task<ApiAnswer<MaxSubscriptions>> GetSubscriptionsAsync(ApiAccess access, CancellationToken cancellationToken) =>
+        ReadAsync(access, "subscriptions", MaxWire.Default.WireSubscriptions, page => new MaxSubscriptions((page.Subscriptions ?? []).ConvertAll(one => one.Url ?? "")), cancellationToken);
 
     // https://dev.max.ru/docs-api/methods/GET/messages (newest first; "from" and "to" are left out, because the sources disagree on which is the later one)
     public Task<ApiAnswer<IReadOnlyList<MaxMessage>>> GetNewestMessagesAsync(ApiAccess access, long chatId, CancellationToken cancellationToken) =>

@@ -39,6 +39,8 @@ internal sealed class MaxDoctor(MaxBotClient client, INetworkClock clock)
             var handle = channel.Handle?.TrimStart('@');
             var actual = chat.Link?.TrimEnd('/').Split('/')[^1];
             report.Add("handle", handle is not null && string.Equals(actual, handle, StringComparison.OrdinalIgnoreCase), "MaxHandle", handle ?? "-", actual ?? "-");
+            // It publishes all the same; that the school took the wrong path to its channel is worth saying.
+            if (ChannelHandle.TryParse(actual, out var standard) && standard.Suffix == HandleSuffix.Biz) report.Note("biz", "MaxBiz", standard);
         }
         else
         {
@@ -53,13 +55,16 @@ internal sealed class MaxDoctor(MaxBotClient client, INetworkClock clock)
         var missing = new List<string>();
         if (!Has("read_all_messages")) missing.Add("read_all_messages");
         if (!Has("write", "post_edit_delete_message")) missing.Add("write");
-        report.Add("rights", missing.Count == 0, "MaxRights", string.Join(", ", missing));
+        report.Add("rights", missing.Count == 0, "MaxRights", string.Join(", ", missing.Select(RightName)));
 
         var lacking = new List<string>();
         if (!Has("edit", "edit_message", "post_edit_delete_message")) lacking.Add("edit");
         if (!Has("delete", "delete_message", "post_edit_delete_message")) lacking.Add("delete");
-        if (lacking.Count > 0) report.Note("corrections", "MaxCorrections", string.Join(", ", lacking));
+        if (lacking.Count > 0) report.Note("corrections", "MaxCorrections", string.Join(", ", lacking.Select(RightName)));
 
         bool Has(params string[] names) => member.IsOwner || names.Any(name => member.Permissions.Contains(name));
     }
+
+    // People see the switch's name in the app, the API its own.
+    private static string RightName(string right) => NetworkTexts.Get("MaxRight_" + right);
 }

@@ -18,6 +18,9 @@ public sealed record MaxUpdate(string Type, long? ChatId, bool IsChannel);
 
 public sealed record MaxUpdates(IReadOnlyList<MaxUpdate> Updates, long? Marker);
 
+/// <param name="Urls">Where the bot's events go; while there is one, none come to whoever polls.</param>
+public sealed record MaxSubscriptions(IReadOnlyList<string> Urls);
+
 /// <summary>A change that the network confirmed.</summary>
 public sealed record MaxDone;
 

@@ -13,7 +13,7 @@ public static class MaxOutcomes
     /// <returns>Null when the answer reads as a success; its value is still to be read.</returns>
     public static PublishOutcome? ProblemOf(NetworkReply reply, MaxOperation operation) => reply switch
     {
-        NetworkReply.NotSent notSent => new PublishOutcome.NotSent(NetworkTexts.Of(notSent.Fault)) { BodyExcerpt = notSent.Detail },
+        NetworkReply.NotSent notSent => new PublishOutcome.NotSent(NetworkTexts.Of(notSent.Fault)) { BodyExcerpt = notSent.Detail, ErrorCode = notSent.Fault == NetworkFault.Tls ? ReportBuilder.TrustCode : null },
         NetworkReply.Broken broken => new PublishOutcome.Ambiguous(NetworkTexts.Of(broken.Fault)) { BodyExcerpt = broken.Detail },
         NetworkReply.Answered answer => ProblemOf(answer, operation),
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),

@@ -7,7 +7,6 @@ using ChannelScheduler.Infrastructure.Vk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace ChannelScheduler.Infrastructure.Networks;
 
@@ -30,6 +29,9 @@ public static class NetworkServices
         services.TryAddSingleton<NetworkEndpoints>();
         services.TryAddSingleton<INetworkEndpoints>(provider => provider.GetRequiredService<NetworkEndpoints>());
         services.TryAddSingleton<NetworkCaller>();
+        services.TryAddSingleton<MaxTrustStore>();
+        services.TryAddSingleton<MaxConnector>();
+        services.TryAddSingleton<VkConnector>();
         services.TryAddSingleton<MaxBotClient>();
         services.TryAddSingleton<VkApiClient>();
         services.AddSingleton<IChannelPublisher, MaxPublisher>();
@@ -57,12 +59,13 @@ public static class NetworkServices
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.MaxResponseContentBufferSize = 8 * 1024 * 1024;
             })
-            .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(network, connectionLifetime, provider.GetRequiredService<IOptions<MaxOptions>>().Value))
+            .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(connectionLifetime, network == Network.Max ? provider.GetRequiredService<MaxTrustStore>() : null))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RedactLoggedHeaders(_ => true)
             .AddHttpMessageHandler(provider => new NetworkDateHandler(network, provider.GetRequiredService<INetworkClock>(), provider.GetRequiredService<TimeProvider>()));
 
-    private static SocketsHttpHandler CreateHandler(Network network, TimeSpan connectionLifetime, MaxOptions options)
+    /// <param name="trust">Asked at each handshake, so that a root taken in a moment ago counts; null leaves the system's roots alone.</param>
+    private static SocketsHttpHandler CreateHandler(TimeSpan connectionLifetime, MaxTrustStore? trust)
     {
         var handler = new SocketsHttpHandler
         {
@@ -73,8 +76,7 @@ public static class NetworkServices
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = connectionLifetime,
         };
-        if (network == Network.Max && !string.IsNullOrWhiteSpace(options.TrustedRootsPath))
-            handler.SslOptions.RemoteCertificateValidationCallback = TrustedRoots.Load(options.TrustedRootsPath).Validate;
+        if (trust is not null) handler.SslOptions.RemoteCertificateValidationCallback = trust.Validate;
         return handler;
     }
 

@@ -22,15 +22,18 @@ public sealed class TrustedRoots
     {
         var all = new X509Certificate2Collection();
         all.ImportFromPemFile(path);
-        var trust = new TrustedRoots();
-        foreach (var certificate in all)
-        {
-            var selfSigned = certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
-            (selfSigned ? trust._roots : trust._intermediates).Add(certificate);
-        }
-
+        var trust = Of(all);
         return trust._roots.Count > 0 ? trust : throw new CryptographicException($"{path} holds no self-signed root certificate.");
     }
+
+    public static TrustedRoots Of(IEnumerable<X509Certificate2> certificates)
+    {
+        var trust = new TrustedRoots();
+        foreach (var certificate in certificates) (IsSelfSigned(certificate) ? trust._roots : trust._intermediates).Add(certificate);
+        return trust;
+    }
+
+    public static bool IsSelfSigned(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 
     public bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {

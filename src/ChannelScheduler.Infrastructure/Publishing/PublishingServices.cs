@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,11 @@ public static class PublishingServices
         services.AddSingleton<LeaseRecovery>();
         services.AddSingleton<DoubtResolver>();
         services.AddSingleton<ChannelRelease>();
+        services.AddSingleton<ChannelDoctor>();
+        services.AddSingleton<NightlyChecks>();
+        services.AddSingleton<TokenExpiryWarnings>();
+        services.AddSingleton<ModerationReminders>();
+        services.AddSingleton<SettledJobs>();
         services.AddSingleton<ClockWatch>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<ApprovalReminders>();
@@ -43,6 +49,7 @@ public static class PublishingServices
         services.AddHostedService<DoubtResolverService>();
         services.AddHostedService<ReminderService>();
         services.AddHostedService<NotificationService>();
+        services.AddHostedService<ChannelCareService>();
         return services;
     }
 }

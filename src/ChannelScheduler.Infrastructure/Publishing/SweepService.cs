@@ -8,13 +8,15 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 /// Looks at the rows themselves, every interval and after each change: what a lost ring, a lost job or a dead worker left behind is picked up here.
 /// </summary>
 public sealed class SweepService(
-    LeaseRecovery recovery, ChannelRelease release, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SweepService> logger)
+    LeaseRecovery recovery, ChannelRelease release, SettledJobs settled, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SweepService> logger)
     : PeriodicService(lifetime, logger)
 {
     protected override async Task PassAsync(CancellationToken cancellationToken)
     {
         await StepAsync(recovery.RecoverAsync, cancellationToken);
         await StepAsync(release.ReleaseForgottenAsync, cancellationToken);
+        // Before the dispatch: a try that a person asked for, and that fails again at once, is not to be taken for the old one.
+        await StepAsync(settled.ForgetAsync, cancellationToken);
         await StepAsync(dispatcher.DispatchDueAsync, cancellationToken);
         await StepAsync(dispatcher.ArmAsync, cancellationToken);
     }

@@ -34,6 +34,19 @@ public sealed class EfPublishingStore(IDbContextFactory<SchedulerDbContext> cont
         return taken;
     }
 
+    public async Task<IReadOnlyList<Guid>> FindNeedingPersonAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // What is out needs a person only for an edit or a delete that did not arrive.
+        return await db.Publications.Where(one => ids.Contains(one.Id) && (
+                one.Status == PublicationStatus.Failed || one.Status == PublicationStatus.InDoubt || one.Status == PublicationStatus.OnHold
+                || one.Status == PublicationStatus.Missed || one.Status == PublicationStatus.AwaitingHand || one.Status == PublicationStatus.Publishing
+                || (one.Status == PublicationStatus.Published && one.PendingWrite == null && one.Reason != null
+                    && db.Attempts.Where(attempt => attempt.PublicationId == one.Id).OrderByDescending(attempt => attempt.Number)
+                        .Select(attempt => attempt.Kind != AttemptKind.Send && attempt.State != AttemptState.Accepted).FirstOrDefault())))
+            .Select(one => one.Id).ToListAsync(cancellationToken);
+    }
+
     public async Task PutBackAsync(Guid publicationId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

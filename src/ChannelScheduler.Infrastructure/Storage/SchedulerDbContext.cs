@@ -23,6 +23,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<Channel> Channels => Set<Channel>();
 
+    public DbSet<ChannelConnection> ChannelConnections => Set<ChannelConnection>();
+
     public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<ApprovedRevision> ApprovedRevisions => Set<ApprovedRevision>();

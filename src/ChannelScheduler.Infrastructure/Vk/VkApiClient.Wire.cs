@@ -48,6 +48,11 @@ public sealed partial class VkApiClient
         return new VkGroup(group.Id ?? throw new JsonException(), group.Name, group.ScreenName, group.IsClosed, group.Deactivated, group.Wall, group.IsAdmin == 1, group.AdminLevel);
     }
 
+    // An object for a name that is taken, an empty array for one that is not.
+    private static VkScreenName ToScreenName(JsonElement answer) => answer.ValueKind == JsonValueKind.Object
+        ? new VkScreenName(Text(answer, "type"), Number(answer, "object_id"))
+        : new VkScreenName(null, null);
+
     internal sealed record WireAnswer<T>(T? Response);
 
     private sealed record WirePostId(long? PostId);

@@ -48,6 +48,15 @@ public sealed partial class VkApiClient(NetworkCaller caller, IOptions<VkOptions
     public Task<ApiAnswer<VkGroup>> GetGroupAsync(ApiAccess access, long groupId, CancellationToken cancellationToken) =>
         ReadAsync(access, "groups.getById", new() { ["group_id"] = Id(groupId), ["fields"] = "wall,is_closed,verified,members_count,can_post" }, VkWire.Default.WireAnswerWireGroups, ToGroup, cancellationToken);
 
+    // https://dev.vk.com/method/groups.getById, without an id: a community's key gets its own community
+    public Task<ApiAnswer<VkGroup>> GetOwnGroupAsync(ApiAccess community, CancellationToken cancellationToken) =>
+        ReadAsync(community, "groups.getById", [], VkWire.Default.WireAnswerWireGroups, ToGroup, cancellationToken);
+
+    // https://dev.vk.com/method/utils.resolveScreenName
+    /// <returns>What has this short name; an id of null when nobody has it.</returns>
+    public Task<ApiAnswer<VkScreenName>> ResolveScreenNameAsync(ApiAccess access, string name, CancellationToken cancellationToken) =>
+        ReadAsync(access, "utils.resolveScreenName", new() { ["screen_name"] = name }, VkWire.Default.WireAnswerJsonElement, ToScreenName, cancellationToken);
+
     // https://dev.vk.com/method/groups.getTokenPermissions
     public Task<ApiAnswer<VkPermissions>> GetCommunityPermissionsAsync(ApiAccess access, CancellationToken cancellationToken) =>
         ReadAsync(access, "groups.getTokenPermissions", [], VkWire.Default.WireAnswerWirePermissions,

@@ -14,12 +14,14 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
         var report = new ReportBuilder();
         var user = VkTokens.Has(channel, ChannelTokenKind.User) ? access with { Token = channel.Tokens[ChannelTokenKind.User] } : null;
         var community = VkTokens.Has(channel, ChannelTokenKind.Community) ? access with { Token = channel.Tokens[ChannelTokenKind.Community] } : null;
-        if (community is not null) await CheckCommunityTokenAsync(community, report, cancellationToken);
-        if (user is not null) await CheckUserTokenAsync(user, report, cancellationToken);
-        else report.Note("photos", "VkTextOnly");
+        if (community is not null) await CheckCommunityTokenAsync(community, groupId, report, cancellationToken);
+        // With a community's key the texts go out, whatever becomes of the user's token: that one is for photos, and lives for a day.
+        var partial = community is not null;
+        var userWorks = user is not null && await CheckUserTokenAsync(user, partial, report, cancellationToken);
+        if (user is null) report.Note("photos", "VkTextOnly");
 
-        var group = await client.GetGroupAsync(user ?? access, groupId, cancellationToken);
-        if (group.Ok) CheckGroup(group.Value, user is not null, report);
+        var group = await client.GetGroupAsync(userWorks || community is null ? user ?? access : community, groupId, cancellationToken);
+        if (group.Ok) CheckGroup(group.Value, userWorks, partial, report);
         else report.AddFailure("channel", "VkChannel", group.Problem);
 
         await CheckReadingAsync(channel, access, groupId, report, cancellationToken);
@@ -27,36 +29,49 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
         return report.Build();
     }
 
-    private async Task CheckCommunityTokenAsync(ApiAccess community, ReportBuilder report, CancellationToken cancellationToken)
+    private async Task CheckCommunityTokenAsync(ApiAccess community, long groupId, ReportBuilder report, CancellationToken cancellationToken)
     {
         var granted = await client.GetCommunityPermissionsAsync(community, cancellationToken);
-        if (granted.Ok) report.Add("token", true, "VkToken").Add("rights", granted.Value.HasWall, "VkCommunityRights");
-        else report.AddFailure("token", "VkToken", granted.Problem);
+        if (!granted.Ok)
+        {
+            report.AddFailure("token", "VkToken", granted.Problem);
+            return;
+        }
+
+        report.Add("token", true, "VkToken").Add("rights", granted.Value.HasWall, "VkCommunityRights");
+        var own = await client.GetOwnGroupAsync(community, cancellationToken);
+        if (own.Ok && own.Value.Id != groupId) report.Add("channel", false, "VkOtherCommunity", own.Value.Name, own.Value.Id);
     }
 
-    private async Task CheckUserTokenAsync(ApiAccess user, ReportBuilder report, CancellationToken cancellationToken)
+    /// <returns>True when it is a user's token and works.</returns>
+    private async Task<bool> CheckUserTokenAsync(ApiAccess user, bool partial, ReportBuilder report, CancellationToken cancellationToken)
     {
         // Only a user's token has a user: https://dev.vk.com/method/users.get
         var owner = await client.GetUserAsync(user, cancellationToken);
         if (!owner.Ok)
         {
-            report.AddFailure("userToken", "VkUserToken", owner.Problem);
-            return;
+            report.AddFailure("userToken", "VkUserToken", owner.Problem, partial);
+            return false;
         }
 
-        report.Add("userToken", owner.Value.UserId is not null, "VkUserToken");
+        Add("userToken", owner.Value.UserId is not null, "VkUserToken");
         var granted = await client.GetUserPermissionsAsync(user, cancellationToken);
-        if (granted.Ok) report.Add("photos", granted.Value.HasWall && granted.Value.HasPhotos, "VkUserRights");
-        else report.AddFailure("photos", "VkUserRights", granted.Problem);
+        if (granted.Ok) Add("photos", granted.Value.HasWall && granted.Value.HasPhotos, "VkUserRights");
+        else report.AddFailure("photos", "VkUserRights", granted.Problem, partial);
+        return owner.Value.UserId is not null;
+
+        void Add(string code, bool ok, string key) => _ = partial ? report.AddPartial(code, ok, key) : report.Add(code, ok, key);
     }
 
-    private static void CheckGroup(VkGroup group, bool asUser, ReportBuilder report)
+    private static void CheckGroup(VkGroup group, bool asUser, bool partial, ReportBuilder report)
     {
         report.Add("channel", true, "VkChannel", group.Name);
         report.Add("active", string.IsNullOrEmpty(group.Deactivated), "VkActive", group.Deactivated);
         report.Add("public", group.IsClosed is null or 0, "VkPublic");
         report.Add("wall", group.Wall != 0, "VkWall");
-        if (asUser) report.Add("admin", group.IsAdmin && (group.AdminLevel ?? Editor) >= Editor, "VkAdmin");
+        if (!asUser) return;
+        var isAdmin = group.IsAdmin && (group.AdminLevel ?? Editor) >= Editor;
+        _ = partial ? report.AddPartial("admin", isAdmin, "VkAdmin") : report.Add("admin", isAdmin, "VkAdmin");
     }
 
     private async Task CheckReadingAsync(ChannelAccess channel, ApiAccess access, long groupId, ReportBuilder report, CancellationToken cancellationToken)

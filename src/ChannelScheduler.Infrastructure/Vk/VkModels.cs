@@ -29,3 +29,6 @@ public sealed record VkServerTime(DateTimeOffset Now);
 
 /// <param name="UserId">Null for a token that is nobody's: a community's.</param>
 public sealed record VkUser(long? UserId);
+
+/// <param name="Type"><c>group</c>, <c>user</c>, <c>application</c> …; null when nobody has the name.</param>
+public sealed record VkScreenName(string? Type, long? Id);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ChannelScheduler.Sandbox.Max;
 using ChannelScheduler.Sandbox.Vk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +31,7 @@ public static class SandboxControlEndpoints
             var sends = context.RequestServices.GetRequiredService<SandboxRequestLog>().Sends(world.Network, channel);
             return new { count = sends.Count, receivedAt = sends.Select(s => s.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)) };
         }));
-        return app.MapVkControl(prefix);
+        return app.MapVkControl(prefix).MapMaxControl(prefix);
     }
 
     private static async Task AddFaultAsync(HttpContext context)

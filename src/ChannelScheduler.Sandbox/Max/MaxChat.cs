@@ -1,6 +1,7 @@
 namespace ChannelScheduler.Sandbox.Max;
 
-/// <summary>A channel with one bot as its administrator.</summary>
+/// <summary>A channel with one bot in it.</summary>
+/// <param name="IsAdmin">The bot is an administrator; without that it may nothing, whatever <paramref name="Permissions"/> says.</param>
 internal sealed record MaxChat(
     long ChatId,
     long BotUserId,
@@ -9,7 +10,8 @@ internal sealed record MaxChat(
     string Link,
     long CreatedAt,
     IReadOnlyList<string> Permissions,
-    string? PinnedMid = null)
+    string? PinnedMid = null,
+    bool IsAdmin = true)
 {
     public bool IsPublic => Handle is not null;
 }

@@ -117,11 +117,22 @@ internal sealed partial class MaxDirectory
                 throw new ArgumentException($"unknown right '{unknown}'; known: {string.Join(", ", AllPermissions)}");
             }
 
-            var bot = new MaxBot(_bots.Max(b => b.UserId) + 1, request.Title ?? "Бот песочницы", $"sandbox_{-chatId}_bot", "sandbox-max-" + RandomToken(18), []);
-            Save(bot);
+            var bot = NewBot(request.Title ?? "Бот песочницы", $"sandbox_{-chatId}_bot");
             var chat = NewChat(chatId, bot.UserId, handle, request.Title ?? $"Песочница {-chatId}", "https://max.ru/join/" + RandomToken(32), request.Permissions);
             Save(chat);
             return chat;
+        }
+    }
+
+    /// <summary>A bot that is in no channel yet, as it comes from the partner platform.</summary>
+    public MaxBot NewBot(string name, string? username = null)
+    {
+        lock (_gate)
+        {
+            var id = _bots.Max(b => b.UserId) + 1;
+            var bot = new MaxBot(id, name, username ?? string.Create(CultureInfo.InvariantCulture, $"sandbox_{id}_bot"), "sandbox-max-" + RandomToken(18), []);
+            Save(bot);
+            return bot;
         }
     }
 

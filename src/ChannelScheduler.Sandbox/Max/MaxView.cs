@@ -49,15 +49,15 @@ internal sealed class MaxView(MaxDirectory directory, MaxPosts posts, SandboxFau
             bot.Name,
             LastAccessTime = chat.CreatedAt,
             IsOwner = false,
-            IsAdmin = true,
+            chat.IsAdmin,
             JoinTime = chat.CreatedAt,
-            Permissions = Permissions(chat),
+            Permissions = chat.IsAdmin ? Permissions(chat) : null,
         };
     }
 
     /// <summary>Rights of the bot now: the revoked-rights fault takes the right to write away.</summary>
     public IReadOnlyList<string> Permissions(MaxChat chat) =>
-        faults.IsOn(SandboxNetworks.Max, MaxRequest.Id(chat.ChatId), FaultKinds.RevokedRights)
+        !chat.IsAdmin ? [] : faults.IsOn(SandboxNetworks.Max, MaxRequest.Id(chat.ChatId), FaultKinds.RevokedRights)
             ? [.. chat.Permissions.Where(p => p != "write")]
             : chat.Permissions;
 

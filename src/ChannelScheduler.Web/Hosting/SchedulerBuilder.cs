@@ -12,6 +12,8 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Channels;
+using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.People;
 using ChannelScheduler.Web.SignIn;
 using FluentValidation;
@@ -45,6 +47,7 @@ public static class SchedulerBuilder
         builder.Services.AddSingleton<IMediaFiles, MediaFiles>();
         builder.Services.AddQuartzAlarmClock();
         builder.Services.AddHangfirePublicationQueue();
+        builder.Services.AddSingleton(new TrustFolder(Path.Combine(options.KeysDirectory, "max-trusted-roots")));
         builder.Services.AddNetworkClients(builder.Configuration);
         builder.Services.AddHostedService<SandboxAddress>();
         builder.Services.AddSingleton<Core.Outbox.INotifier, LogNotifier>();
@@ -52,6 +55,7 @@ public static class SchedulerBuilder
         builder.Services.AddPublishing(builder.Configuration);
         if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
         builder.AddApi();
+        builder.Services.AddJobDashboard();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, ServerOptions options)
@@ -88,9 +92,16 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
         builder.Services.AddScoped<MediaUploads>();
+        builder.Services.AddScoped<Pages.Review.ReviewReader>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();
-        builder.Services.AddScoped<ChannelDoctor>();
+        builder.Services.AddScoped<ChannelRegistration>();
+        builder.Services.AddScoped<ChannelCommands>();
+        builder.Services.AddScoped<ConnectionCommands>();
+        builder.Services.AddScoped<TrustCommands>();
+        builder.Services.AddScoped<Pages.Channels.TokenFields>();
+        builder.Services.AddSingleton<TokenProbe>();
+        builder.Services.AddSingleton<ChannelFinder>();
         builder.Services.AddOpenApi("v1");
         builder.Services.AddRazorComponents();
         // Cyrillic as letters, not as entities: half the bytes, and readable in "view source".

@@ -1,6 +1,7 @@
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Pages;
 using ChannelScheduler.Web.Pages.Common;
 
@@ -31,6 +32,7 @@ public static class SchedulerPipeline
         app.MapPages();
         app.MapHealth();
         app.MapMetrics();
+        app.MapJobDashboard();
         if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();
 
         var api = app.MapGroup("/api/v1").AddEndpointFilter<WriteFilter>();
@@ -39,6 +41,8 @@ public static class SchedulerPipeline
         api.MapUsers();
         api.MapApiKeys();
         api.MapChannels();
+        api.MapChannelConnections();
+        api.MapTrustedRoots();
         api.MapLint();
         api.MapDiagnose();
         api.MapMedia();

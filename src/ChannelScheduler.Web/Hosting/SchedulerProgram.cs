@@ -34,8 +34,12 @@ public static class SchedulerProgram
     /// <param name="configure">Called when all services are registered, to replace some.</param>
     public static async Task<WebApplication> CreateAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(), WebRootPath = ContentRoot.WebRoot });
-        // The content root is the top of the repository, so what `dotnet run` serves is found by its manifest.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ContentRootPath = ContentRoot.Find(), WebRootPath = ContentRoot.WebRoot, ApplicationName = typeof(SchedulerProgram).Assembly.GetName().Name,
+        });
+        // The content root is the top of the repository, so what `dotnet run` serves is found by its manifest, which is named after the application: in a
+        // test the process has another name.
         builder.WebHost.UseStaticWebAssets();
         builder.AddChannelScheduler();
         configure?.Invoke(builder);

@@ -1,3 +1,5 @@
+using ChannelScheduler.Web.Pages.Channels;
+using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Notifications;
@@ -5,6 +7,7 @@ using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
 using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Schools;
+using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
 
@@ -20,9 +23,12 @@ internal static class PageRoutes
         app.MapSignIn();
         app.MapSetup();
         app.MapProfile();
+        app.MapChannelPages();
+        app.MapConnectPages();
         app.MapPostPages();
         app.MapPeople();
         app.MapSchoolPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
+        app.MapReview();
     }
 }

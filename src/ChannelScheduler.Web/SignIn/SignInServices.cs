@@ -43,6 +43,7 @@ internal static class SignInServices
         });
         services.AddSingleton<SetupLink>();
         services.AddScoped<PasswordLinks>();
+        services.AddScoped<Sessions>();
         services.AddScoped<FormState>();
         services.AddScoped<Inbox>();
     }

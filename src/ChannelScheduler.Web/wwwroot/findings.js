@@ -15,6 +15,7 @@ async function ask() {
 }
 
 if (form && box) {
+  if (form.elements.text.value) ask();
   form.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(ask, pause);

@@ -30,6 +30,13 @@ internal sealed partial class PageClient : IDisposable
 
     public async Task<PageClient> OpenAsync(string path) => await TakeAsync(await _http.GetAsync(path));
 
+    /// <summary>A file that the shown page asks for.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Content)> DownloadAsync(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Sends the shown form with this action; the fields that are not named keep what the page put into them.</summary>
     public async Task<PageClient> SubmitAsync(string action, params (string Name, string Value)[] fields) =>
         await TakeAsync(await _http.PostAsync(action, new FormUrlEncodedContent(FormOf(action, fields))));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChannelScheduler.Integration.Tests.Api;
+using ChannelScheduler.Testing.Server;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Scenario;
@@ -26,7 +27,7 @@ public sealed class NowAndOtherwiseTests(ApiFixture fixture)
         Assert.Equal("reason", (await school.ContentAdmin.ActAsync($"publications/{max}", "publish-now", new { reason = "" })).Must(422).Text("field"));
         (await school.PressOfficer.ActAsync($"publications/{max}", "publish-now", new { reason = "мороз" })).Must(403);
         (await school.ContentAdmin.ActAsync($"publications/{max}", "publish-now", new { reason = "мороз" })).Must(200);
-        await Testing.Eventually.TrueAsync(async () => (await school.ContentAdmin.GetAsync($"publications/{max}")).Text("status") == "published");
+        await Eventually.GetAsync(async () => (await school.ContentAdmin.GetAsync($"publications/{max}")).Text("status"), status => status == "published");
 
         var urgent = await SubmittedAsync(school, In(60));
         var seen = (await school.ContentAdmin.GetAsync("posts/" + urgent)).Must(200).Text("contentHash");
@@ -42,10 +43,10 @@ public sealed class NowAndOtherwiseTests(ApiFixture fixture)
         Assert.Equal("publishAt", (await school.PressOfficer.ActAsync("posts/" + id, "renew", new { publishAt = In(-5) })).Must(422).Text("field"));
         Assert.Equal("RenewNotPossible", (await school.PressOfficer.ActAsync("posts/" + id, "renew", new { })).Must(409).Text("code"));
 
-        var short_ = await SubmittedAsync(school, DateTimeOffset.UtcNow.AddSeconds(3));
-        await Testing.Eventually.TrueAsync(async () => (await school.PressOfficer.GetAsync("posts/" + short_)).Text("status") == "expired");
-        Assert.Equal("inReview", (await school.PressOfficer.ActAsync("posts/" + short_, "renew", new { })).Must(200).Text("status"));
-        await school.ApproveAsync(short_);
+        var soon = await SubmittedAsync(school, TimeProvider.System.GetUtcNow().AddSeconds(3));
+        await Eventually.GetAsync(async () => (await school.PressOfficer.GetAsync("posts/" + soon)).Text("status"), status => status == "expired");
+        Assert.Equal("inReview", (await school.PressOfficer.ActAsync("posts/" + soon, "renew", new { })).Must(200).Text("status"));
+        await school.ApproveAsync(soon);
     }
 
     [Fact]
@@ -84,13 +85,13 @@ public sealed class NowAndOtherwiseTests(ApiFixture fixture)
     {
         var photo = (await school.PressOfficer.UploadAsync(Media.Pictures.Png(), "афиша.png", "Афиша")).Must(201).Id;
         var id = await school.PublishAsync(school.Post(title, "Афиша", [school.VkId], media: [photo], photoFallback: "byHand"));
-        await Testing.Eventually.TrueAsync(async () => Of((await school.PressOfficer.GetAsync("posts/" + id)).Json, "gospublic")["status"]!.ToString() == "awaitingHand");
+        await Eventually.GetAsync(async () => Of((await school.PressOfficer.GetAsync("posts/" + id)).Json, "gospublic")["status"]!.ToString(), status => status == "awaitingHand");
         return Of((await school.PressOfficer.GetAsync("posts/" + id)).Json, "gospublic")["id"]!.ToString();
     }
 
     private static string Url(TestSchool school, int number) => $"https://vk.com/wall-{school.VkExternalId}_{number}";
 
-    private static DateTimeOffset In(int minutes) => DateTimeOffset.UtcNow.AddMinutes(minutes);
+    private static DateTimeOffset In(int minutes) => TimeProvider.System.GetUtcNow().AddMinutes(minutes);
 
     private static JsonNode Of(JsonNode post, string kind) => post["publications"]!.AsArray().Single(one => one!["kind"]!.ToString() == kind)!;
 }

@@ -11,6 +11,8 @@ public sealed class HangfireProbe(JobStorage storage)
 
     private static readonly string[] Ended = ["Succeeded", "Deleted", "Failed"];
 
+    public long FailedCount => storage.GetMonitoringApi().FailedCount();
+
     public async Task<QueuedJob> EndedAsync(Guid publicationId)
     {
         QueuedJob? job = null;
@@ -29,6 +31,9 @@ public sealed class HangfireProbe(JobStorage storage)
             [.. details.Job.Args],
             [.. history.Select(state => state.StateName)]);
     }
+
+    /// <summary>Null for a job that is not there.</summary>
+    public string? StateOf(string jobId) => storage.GetMonitoringApi().JobDetails(jobId)?.History[0].StateName;
 
     /// <summary>Hangfire's own id of the newest job of this publication.</summary>
     public string? FindId(Guid publicationId)

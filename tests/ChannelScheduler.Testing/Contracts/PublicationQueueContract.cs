@@ -95,6 +95,32 @@ public abstract class PublicationQueueContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_publication_that_waits_for_a_person_is_shown_until_it_is_forgotten()
+    {
+        var (settled, open) = (Guid.NewGuid(), Guid.NewGuid());
+        _runner.Run = (_, _) => Task.FromResult(RunResult.NeedsPerson);
+        foreach (var id in new[] { settled, settled, open }) await _queue.EnqueueAsync(id, default);
+        await HangfireProbe.WaitAsync(() => _probe.FailedCount == 3, "all three runs have failed");
+        Assert.Equal(new[] { settled, open }.Order(), (await _queue.WaitingForPersonAsync(default)).Order());
+
+        await _queue.ForgetAsync(settled, default);
+        await _queue.ForgetAsync(Guid.NewGuid(), default);
+
+        Assert.Equal([open], await _queue.WaitingForPersonAsync(default));
+        var job = _probe.Find(settled)!;
+        Assert.Equal("Deleted", job.State);
+        Assert.Contains(Text("Settled"), job.Shown, StringComparison.Ordinal);
+        Assert.Equal("Failed", _probe.Find(open)!.State);
+    }
+
+    [Fact]
+    public async Task A_run_that_needs_nobody_is_not_shown_as_waiting()
+    {
+        await RunOneAsync(RunResult.Done);
+        Assert.Empty(await _queue.WaitingForPersonAsync(default));
+    }
+
+    [Fact]
     public async Task A_stop_of_the_program_cancels_the_run_and_leaves_no_failure()
     {
         var id = Guid.NewGuid();

@@ -16,6 +16,10 @@ public sealed class InlineQueue : IPublicationQueue
         Waiting.Enqueue(publicationId);
         return Task.CompletedTask;
     }
+
+    public Task<IReadOnlyList<Guid>> WaitingForPersonAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+    public Task ForgetAsync(Guid publicationId, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>Remembers the instants that were asked for; the test moves the time and rings.</summary>

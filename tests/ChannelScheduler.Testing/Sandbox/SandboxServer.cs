@@ -76,11 +76,29 @@ public sealed class SandboxServer : IAsyncDisposable
         return (await response.Content.ReadFromJsonAsync<SandboxChannel>(SandboxJson.Options))!;
     }
 
+    /// <summary>A new MAX bot that is in no channel yet.</summary>
+    /// <returns>Its token.</returns>
+    public async Task<string> NewBotAsync(string name = "Бот песочницы")
+    {
+        using var response = await Http.PostAsJsonAsync(new Uri(ControlUrl, "max/bots"), new { name });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<SandboxBot>(SandboxJson.Options))!.Token;
+    }
+
+    /// <summary>Somebody adds the bot to a MAX channel, or changes its rights there; the first time makes <c>bot_added</c> appear.</summary>
+    public async Task AddBotAsync(string channel, string bot, bool admin = true, IReadOnlyList<string>? permissions = null)
+    {
+        using var response = await Http.PostAsJsonAsync(new Uri(ControlUrl, "max/members"), new { channel, bot, admin, permissions });
+        response.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _host.DisposeAsync();
     }
+
+    private sealed record SandboxBot(string Token);
 
     private sealed record SendLog(int Count, IReadOnlyList<DateTimeOffset> ReceivedAt);
 }

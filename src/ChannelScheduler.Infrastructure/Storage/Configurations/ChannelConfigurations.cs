@@ -22,3 +22,26 @@ internal sealed class ChannelTokenConfiguration : IEntityTypeConfiguration<Chann
     public void Configure(EntityTypeBuilder<ChannelToken> builder) =>
         builder.HasIndex(token => new { token.ChannelId, token.Kind }).IsUnique();
 }
+
+internal sealed class ChannelConnectionConfiguration : IEntityTypeConfiguration<ChannelConnection>
+{
+    public void Configure(EntityTypeBuilder<ChannelConnection> builder)
+    {
+        builder.HasIndex(connection => new { connection.SchoolId, connection.Stage });
+        builder.HasOne<School>().WithMany().HasForeignKey(connection => connection.SchoolId);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(connection => connection.ChannelId);
+        builder.HasMany(connection => connection.Tokens).WithOne().HasForeignKey(token => token.ConnectionId);
+        builder.Property(connection => connection.Found).HasConversion(new JsonListConverter<FoundChannel>(), new ListComparer<FoundChannel>());
+        builder.Ignore(connection => connection.IsOpen);
+        builder.Property(connection => connection.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class ConnectionTokenConfiguration : IEntityTypeConfiguration<ConnectionToken>
+{
+    public void Configure(EntityTypeBuilder<ConnectionToken> builder)
+    {
+        builder.Property(token => token.Id).ValueGeneratedNever();
+        builder.HasIndex(token => new { token.ConnectionId, token.Kind }).IsUnique();
+    }
+}

@@ -26,7 +26,18 @@ public sealed record TokenRequest(string Value, DateTimeOffset? ExpiresAt = null
 /// <summary>New values for the named kinds; the others stay.</summary>
 public sealed record TokensRequest(IReadOnlyDictionary<ChannelTokenKind, TokenRequest> Tokens);
 
-public sealed record TokenResponse(ChannelTokenKind Kind, DateTimeOffset? ExpiresAt);
+/// <param name="DaysLeft">Null when it has no end, or none that is known.</param>
+/// <param name="Warning">From 30 days before its end on: what to do, in the reader's language.</param>
+public sealed record TokenResponse(ChannelTokenKind Kind, DateTimeOffset? ExpiresAt, int? DaysLeft, string? Warning)
+{
+    public static TokenResponse Of(ChannelTokenKind kind, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        if (expiresAt is not { } end) return new TokenResponse(kind, null, null, null);
+        var left = Math.Max(0, (int)Math.Ceiling((end - now).TotalDays));
+        var warning = TokenExpiry.MarkReached(end, now) switch { null => null, 0 => ApiTexts.Get("TokenExpired"), _ => ApiTexts.Get("TokenExpires", left) };
+        return new TokenResponse(kind, end, left, warning);
+    }
+}
 
 public sealed record ChannelResponse(
     Guid Id,
@@ -40,12 +51,14 @@ public sealed record ChannelResponse(
     IReadOnlyList<TokenResponse> Tokens,
     Core.Publishing.ChannelStopCause? StopCause,
     string? StopMessage,
-    DateTimeOffset? StoppedAt)
+    DateTimeOffset? StoppedAt,
+    DateTimeOffset? CheckedAt,
+    bool? CheckedOk)
 {
-    public static ChannelResponse From(Channel channel) => new(
+    public static ChannelResponse From(Channel channel, DateTimeOffset now) => new(
         channel.Id, channel.SchoolId, channel.Kind, channel.Name, channel.Handle, channel.ExternalId, channel.Environment, channel.DeliveryMode,
-        [.. channel.Tokens.OrderBy(token => token.Kind).Select(token => new TokenResponse(token.Kind, token.ExpiresAt))],
-        channel.StopCause, channel.StopMessage, channel.StoppedAt);
+        [.. channel.Tokens.OrderBy(token => token.Kind).Select(token => TokenResponse.Of(token.Kind, token.ExpiresAt, now))],
+        channel.StopCause, channel.StopMessage, channel.StoppedAt, channel.CheckedAt, channel.CheckedOk);
 }
 
 internal sealed class ChannelRequestValidator : AbstractValidator<ChannelRequest>

@@ -8,13 +8,11 @@ namespace ChannelScheduler.Web.Pages.Common;
 /// <summary>A person's notifications: those for their roles at their schools.</summary>
 public sealed class Inbox(SchedulerDbContext db, Actor actor)
 {
-    private const int Most = 99;
-
-    /// <summary>Newer than this person's last look, up to 99.</summary>
+    /// <summary>Newer than this person's last look.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
         var seen = await db.Users.Where(one => one.Id == actor.Id).Select(one => one.NotificationsSeenAt).SingleOrDefaultAsync(cancellationToken);
-        return await Mine().Where(one => seen == null || one.CreatedAt > seen).Take(Most).CountAsync(cancellationToken);
+        return await Mine().Where(one => seen == null || one.CreatedAt > seen).CountAsync(cancellationToken);
     }
 
     public IQueryable<Notification> Mine()

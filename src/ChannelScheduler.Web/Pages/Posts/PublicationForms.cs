@@ -30,8 +30,11 @@ internal static class PublicationForms
         RunAsync(id, publicationId, form, act, "Saved", (work, one) => commands.DoneByHand(work, one, act.Actor.Id));
 
     /// <summary>The address that a person pasted is the proof, and in MAX also the time.</summary>
-    public static Task<IResult> PublishedAsync(Guid id, Guid publicationId, PageForm form, PostForms.Act act, PublicationCommands commands) =>
-        RunAsync(id, publicationId, form, act, "ByHand", (work, one) => commands.ResolvePublished(work, one, act.Actor.Id, form.OptionalText("url"), form.Instant("publishedAt", work.School.Zone)));
+    public static async Task<IResult> PublishedAsync(Guid id, Guid publicationId, PageForm form, PostForms.Act act, PublicationCommands commands)
+    {
+        await act.Store.RequireFreeAsync(publicationId, form.OptionalText("url"), act.Http.RequestAborted);
+        return await RunAsync(id, publicationId, form, act, "ByHand", (work, one) => commands.ResolvePublished(work, one, act.Actor.Id, form.OptionalText("url"), form.Instant("publishedAt", work.School.Zone)));
+    }
 
     private static async Task<IResult> RunAsync(Guid id, Guid publicationId, PageForm form, PostForms.Act act, string done, Action<IPostWork, Publication> command)
     {

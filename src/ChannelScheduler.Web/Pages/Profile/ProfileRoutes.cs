@@ -5,6 +5,7 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.SignIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
@@ -40,16 +41,16 @@ internal static class ProfileRoutes
         IdentityProblems.ThrowIfFailed(await own.Accounts.ChangePasswordAsync(account, form.Raw("current"), form.Raw("password")), "password");
         await own.AuditAsync(account, "account.password-set");
         // All other sessions are over; this one goes on.
-        await own.SignIn.SignInAsync(account, isPersistent: false);
+        await own.Sessions.RenewAsync(account);
         return PageResult.Redirect("/account", "Saved");
     }
 
-    private static async Task<IResult> EndSessionsAsync(Own own)
+    private static async Task<IResult> EndSessionsAsync(Own own, HttpContext http)
     {
         var account = await own.AccountAsync();
         IdentityProblems.ThrowIfFailed(await own.Accounts.UpdateSecurityStampAsync(account), "sessions");
         await own.AuditAsync(account, "account.sessions-ended");
-        await own.SignIn.SignOutAsync();
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return PageResult.Redirect("/sign-in", "SessionsEnded");
     }
 
@@ -61,7 +62,7 @@ internal static class ProfileRoutes
         IdentityProblems.ThrowIfFailed(await own.Accounts.SetTwoFactorEnabledAsync(account, true), "code");
         var codes = await own.Accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, SecondFactorPage.RecoveryCodes);
         await own.AuditAsync(account, "account.second-factor-on");
-        await own.SignIn.SignInAsync(account, isPersistent: false);
+        await own.Sessions.RenewAsync(account);
         http.Response.Headers.CacheControl = "no-store";
         // Shown this once: not behind a redirect, because they are stored nowhere in the clear.
         return new RazorComponentResult<RecoveryCodesPage>(new { Codes = codes!.ToList() }) { PreventStreamingRendering = true };
@@ -74,18 +75,18 @@ internal static class ProfileRoutes
         IdentityProblems.ThrowIfFailed(await own.Accounts.SetTwoFactorEnabledAsync(account, false), "current");
         IdentityProblems.ThrowIfFailed(await own.Accounts.ResetAuthenticatorKeyAsync(account), "current");
         await own.AuditAsync(account, "account.second-factor-off");
-        await own.SignIn.SignInAsync(account, isPersistent: false);
+        await own.Sessions.RenewAsync(account);
         return PageResult.Redirect("/account", "Saved");
     }
 
     /// <summary>The signed-in person's account and what changes it.</summary>
-    internal sealed record Own(UserManager<Account> Accounts, SignInManager<Account> SignIn, SchedulerDbContext Db, Actor Actor, TimeProvider Time)
+    internal sealed record Own(UserManager<Account> Accounts, Sessions Sessions, SchedulerDbContext Db, Actor Actor, TimeProvider Time)
     {
         public static ValueTask<Own?> BindAsync(HttpContext http)
         {
             var services = http.RequestServices;
             return ValueTask.FromResult<Own?>(new Own(
-                services.GetRequiredService<UserManager<Account>>(), services.GetRequiredService<SignInManager<Account>>(),
+                services.GetRequiredService<UserManager<Account>>(), services.GetRequiredService<Sessions>(),
                 services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<TimeProvider>()));
         }
 

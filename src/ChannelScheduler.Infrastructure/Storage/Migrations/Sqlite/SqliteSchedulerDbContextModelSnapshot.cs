@@ -88,6 +88,71 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.ToTable("Channels");
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelConnection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ModerationRemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ModerationSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("SchoolId", "Stage");
+
+                    b.ToTable("ChannelConnections");
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -117,6 +182,33 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ChannelToken");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ConnectionToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConnectionId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("ConnectionToken");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Outbox.AuditEntry", b =>
@@ -942,11 +1034,33 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelConnection", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId");
+
+                    b.HasOne("ChannelScheduler.Core.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelToken", b =>
                 {
                     b.HasOne("ChannelScheduler.Core.Channels.Channel", null)
                         .WithMany("Tokens")
                         .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ConnectionToken", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Channels.ChannelConnection", null)
+                        .WithMany("Tokens")
+                        .HasForeignKey("ConnectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1094,6 +1208,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Channels.Channel", b =>
+                {
+                    b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelConnection", b =>
                 {
                     b.Navigation("Tokens");
                 });

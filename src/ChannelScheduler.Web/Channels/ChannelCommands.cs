@@ -1,0 +1,64 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Channels;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Contracts;
+using ChannelScheduler.Web.Api.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Web.Channels;
+
+/// <summary>What people do to a channel that is there: new tokens, another way of delivery.</summary>
+public sealed class ChannelCommands(SchedulerDbContext db, ChannelRegistration registration, TokenProbe probe, ChannelDoctor doctor, ChannelRelease release, Actor actor, TimeProvider time)
+{
+    /// <exception cref="ApiException">404 or 403.</exception>
+    public async Task<Channel> OpenAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var channel = await db.Channels.Include(one => one.Tokens).SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.NotFound("channel");
+        actor.RequireAt(channel.SchoolId, "channel");
+        return channel;
+    }
+
+    /// <summary>Tokens run out: VK's user tokens within a day. A stop that an old token caused ends with the next green check.</summary>
+    /// <param name="ask">True asks the network first and stores only what it takes.</param>
+    public async Task RenewTokensAsync(Channel channel, IReadOnlyDictionary<ChannelTokenKind, TokenRequest> tokens, bool ask, CancellationToken cancellationToken)
+    {
+        if (tokens.Keys.Any(kind => !ChannelRequestValidator.Allowed(channel.Kind).Contains(kind))) throw ApiException.Invalid("TokenKind", "tokens");
+        if (ask)
+        {
+            foreach (var (kind, token) in tokens) await probe.RequireGoodAsync(channel.Kind, channel.Environment, kind, token, cancellationToken);
+        }
+        registration.PutTokens(channel, tokens);
+        Audit(channel, "channel.tokens-renewed", string.Join(", ", tokens.Keys));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// By hand works at once and needs nothing: what stopped the channel stops no person, so what it held goes on. The program itself publishes again only after a
+    /// green check.
+    /// </summary>
+    public async Task SetDeliveryAsync(Channel channel, DeliveryMode mode, CancellationToken cancellationToken)
+    {
+        if (channel.DeliveryMode == mode) return;
+        if (mode == DeliveryMode.Api)
+        {
+            if (channel.Tokens.Count == 0) throw new RefusedException(RefusalKind.Conflict, "DeliveryNeedsToken", "deliveryMode");
+            var report = await doctor.AskAsync(channel, cancellationToken);
+            if (!report.Ok) throw TokenProbe.Refusal("DeliveryNotGreen", report);
+            (channel.CheckedAt, channel.CheckedOk) = (Now, true);
+        }
+        (channel.DeliveryMode, channel.StopCause, channel.StopMessage, channel.StoppedAt) = (mode, null, null, null);
+        Audit(channel, "channel.delivery-changed", mode.ToString());
+        await db.SaveChangesAsync(cancellationToken);
+        await release.ReleaseAsync(channel.Id, cancellationToken);
+    }
+
+    private DateTimeOffset Now => time.GetUtcNow().TruncateToMilliseconds();
+
+    private void Audit(Channel channel, string action, string details) => db.Audit.Add(new AuditEntry
+    {
+        Id = Guid.CreateVersion7(Now), At = Now, SchoolId = channel.SchoolId, ActorId = actor.Id, ChannelId = channel.Id, Action = action, Details = details,
+    });
+}

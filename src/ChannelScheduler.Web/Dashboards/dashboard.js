@@ -1,0 +1,35 @@
+;
+// Hangfire's bundle of moment has no Russian, so "in 4 hours" would stay English on a Russian page.
+(function () {
+    if (!window.moment) return;
+
+    function plural(number, one, few, many) {
+        var tens = number % 100, units = number % 10;
+        if (tens > 10 && tens < 20) return many;
+        return units === 1 ? one : units > 1 && units < 5 ? few : many;
+    }
+
+    function count(one, few, many) {
+        return function (number) { return number + ' ' + plural(number, one, few, many); };
+    }
+
+    var current = window.moment.locale();
+    window.moment.defineLocale('ru', {
+        months: 'января_февраля_марта_апреля_мая_июня_июля_августа_сентября_октября_ноября_декабря'.split('_'),
+        monthsShort: 'янв._февр._мар._апр._мая_июн._июл._авг._сент._окт._нояб._дек.'.split('_'),
+        weekdays: 'воскресенье_понедельник_вторник_среда_четверг_пятница_суббота'.split('_'),
+        weekdaysShort: 'вс_пн_вт_ср_чт_пт_сб'.split('_'),
+        weekdaysMin: 'вс_пн_вт_ср_чт_пт_сб'.split('_'),
+        longDateFormat: { LT: 'H:mm', LTS: 'H:mm:ss', L: 'DD.MM.YYYY', LL: 'D MMMM YYYY', LLL: 'D MMMM YYYY, H:mm', LLLL: 'dddd, D MMMM YYYY, H:mm' },
+        relativeTime: {
+            future: 'через %s', past: '%s назад', s: 'несколько секунд', ss: count('секунду', 'секунды', 'секунд'),
+            m: 'минуту', mm: count('минуту', 'минуты', 'минут'), h: 'час', hh: count('час', 'часа', 'часов'),
+            d: 'день', dd: count('день', 'дня', 'дней'), M: 'месяц', MM: count('месяц', 'месяца', 'месяцев'), y: 'год', yy: count('год', 'года', 'лет')
+        },
+        week: { dow: 1, doy: 4 }
+    });
+    window.moment.locale(current);
+})();
+
+// The style sheet that Chart.js would write into the page is served as a file already, and the page's policy takes none from a script.
+if (window.Chart && window.Chart.platform) window.Chart.platform.disableCSSInjection = true;

@@ -1,0 +1,98 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ChannelScheduler.Browser.Tests.Browsing;
+
+/// <summary>One person at one screen.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    /// <summary>A page and all it loads, on a slow line.</summary>
+    private const int HeaviestPage = 300_000;
+
+    private static readonly AxeRunOptions Wcag22AA = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly Traffic _traffic;
+    private readonly Screen _screen;
+
+    private Visitor(IBrowserContext context, IPage page, Screen screen)
+    {
+        (_context, Page, _screen) = (context, page, screen);
+        _traffic = new Traffic(context);
+        page.SetDefaultTimeout(15_000);
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> ComeAsync(IBrowser browser, Screen screen, Uri server)
+    {
+        var context = await browser.NewContextAsync(screen.Options(server));
+        return new Visitor(context, await context.NewPageAsync(), screen);
+    }
+
+    /// <returns>The answer's HTTP status.</returns>
+    public async Task<int> OpenAsync(string path)
+    {
+        _traffic.StartPage();
+        var answer = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        return answer!.Status;
+    }
+
+    /// <summary>Presses the button or link of this name, and waits for the page that it leads to.</summary>
+    public async Task PressAsync(string name)
+    {
+        _traffic.StartPage();
+        var target = Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First;
+        await target.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    public Task FillAsync(string field, string value) => Page.FillAsync($"main [name={field}]", value);
+
+    public Task<string> TextAsync() => Page.InnerTextAsync("main");
+
+    /// <summary>What every page of ours is asked for, and its picture <c>screenshots/NAME-SCREEN.png</c> beside the test's assembly.</summary>
+    public async Task LookAsync(string name)
+    {
+        await TakePictureAsync(name);
+        var result = await Page.RunAxe(Wcag22AA);
+        Assert.True(result.Violations.Length == 0, $"{name}: " + string.Join('\n', result.Violations.Select(Describe)));
+        Assert.True(await OverflowAsync() <= 0, $"{name} is {await OverflowAsync()} px wider than a screen of {_screen.Width} px.");
+        await CheckTrafficAsync(name);
+        var weight = await _traffic.WeightAsync();
+        Assert.True(weight < HeaviestPage, $"{name} weighs {weight} bytes.");
+    }
+
+    /// <summary>For pages that are not ours: nothing from elsewhere and no error, whatever they look like.</summary>
+    public async Task GlanceAsync(string name)
+    {
+        await TakePictureAsync(name);
+        await CheckTrafficAsync(name);
+    }
+
+    public async Task TakePictureAsync(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{_screen.Name}.png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private Task CheckTrafficAsync(string name)
+    {
+        Assert.True(_traffic.Outside.Count == 0, $"{name} asked another host: " + string.Join(' ', _traffic.Outside));
+        Assert.True(_traffic.Errors.Count == 0, $"{name} has errors: " + string.Join('\n', _traffic.Errors));
+        return Task.CompletedTask;
+    }
+
+    private Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id} ({violation.Impact}): {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
+}
