@@ -33,7 +33,7 @@ internal static class PublicationForms
     public static async Task<IResult> PublishedAsync(Guid id, Guid publicationId, PageForm form, PostForms.Act act, PublicationCommands commands)
     {
         await act.Store.RequireFreeAsync(publicationId, form.OptionalText("url"), act.Http.RequestAborted);
-        return await RunAsync(id, publicationId, form, act, "ByHand", (work, one) => commands.ResolvePublished(work, one, act.Actor.Id, form.OptionalText("url"), form.Instant("publishedAt", work.School.Zone)));
+        return await RunAsync(id, publicationId, form, act, "HandNoted", (work, one) => commands.ResolvePublished(work, one, act.Actor.Id, form.OptionalText("url"), form.Instant("publishedAt", work.School.Zone)));
     }
 
     private static async Task<IResult> RunAsync(Guid id, Guid publicationId, PageForm form, PostForms.Act act, string done, Action<IPostWork, Publication> command)

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261122155931_MailWip")]
-    partial class MailWip
+    [Migration("20261122165055_PeopleAndChannels")]
+    partial class PeopleAndChannels
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -91,6 +91,71 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.ToTable("Channels");
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelConnection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ModerationRemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ModerationSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("SchoolId", "Stage");
+
+                    b.ToTable("ChannelConnections");
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -120,6 +185,33 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ChannelToken");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ConnectionToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConnectionId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("ConnectionToken");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Outbox.AuditEntry", b =>
@@ -385,11 +477,16 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RemindersSent")
-                        .HasColumnType("INTEGER");
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
 
                     b.Property<string>("Review")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT");
@@ -508,6 +605,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<bool>("Released")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RemindHandAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
+
                     b.Property<bool>("ResentAfterDoubt")
                         .HasColumnType("INTEGER");
 
@@ -535,6 +637,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("ReadyAt")
                         .HasFilter("\"PendingWrite\" IS NOT NULL");
+
+                    b.HasIndex("RemindHandAt")
+                        .HasFilter("\"RemindHandAt\" IS NOT NULL");
 
                     b.HasIndex("ChannelId", "ExternalId")
                         .IsUnique();
@@ -718,6 +823,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -928,11 +1037,33 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelConnection", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId");
+
+                    b.HasOne("ChannelScheduler.Core.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelToken", b =>
                 {
                     b.HasOne("ChannelScheduler.Core.Channels.Channel", null)
                         .WithMany("Tokens")
                         .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ConnectionToken", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Channels.ChannelConnection", null)
+                        .WithMany("Tokens")
+                        .HasForeignKey("ConnectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1080,6 +1211,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Channels.Channel", b =>
+                {
+                    b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Channels.ChannelConnection", b =>
                 {
                     b.Navigation("Tokens");
                 });

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class PeopleAndReminders : Migration
+    public partial class PeopleAndChannels : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -24,11 +24,30 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Schools",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RemindHandAt",
+                table: "Publications",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
                 name: "RemindersSent",
                 table: "Posts",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ReviewAskedAt",
+                table: "Posts",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ToSubstitutes",
@@ -136,6 +155,43 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChannelConnections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    ModerationSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    ModerationRemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    BotName = table.Column<string>(type: "TEXT", nullable: true),
+                    Found = table.Column<string>(type: "TEXT", nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Handle = table.Column<string>(type: "TEXT", nullable: true),
+                    ChannelId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelConnections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChannelConnections_Channels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "Channels",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ChannelConnections_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailDeliveries",
                 columns: table => new
                 {
@@ -148,6 +204,28 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_MailDeliveries", x => new { x.NotificationId, x.UserId });
                     table.ForeignKey(
                         name: "FK_MailDeliveries_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationDeliveries",
+                columns: table => new
+                {
+                    NotificationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Notifier = table.Column<string>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    GaveUp = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationDeliveries", x => new { x.NotificationId, x.Notifier });
+                    table.ForeignKey(
+                        name: "FK_NotificationDeliveries_Notifications_NotificationId",
                         column: x => x.NotificationId,
                         principalTable: "Notifications",
                         principalColumn: "Id",
@@ -215,6 +293,33 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ConnectionToken",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConnectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    ProtectedValue = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionToken", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConnectionToken_ChannelConnections_ConnectionId",
+                        column: x => x.ConnectionId,
+                        principalTable: "ChannelConnections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_RemindHandAt",
+                table: "Publications",
+                column: "RemindHandAt",
+                filter: "\"RemindHandAt\" IS NOT NULL");
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
@@ -240,6 +345,22 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 name: "IX_ApprovedRevisions_PostId_ApprovedAt",
                 table: "ApprovedRevisions",
                 columns: new[] { "PostId", "ApprovedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChannelConnections_ChannelId",
+                table: "ChannelConnections",
+                column: "ChannelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChannelConnections_SchoolId_Stage",
+                table: "ChannelConnections",
+                columns: new[] { "SchoolId", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConnectionToken_ConnectionId_Kind",
+                table: "ConnectionToken",
+                columns: new[] { "ConnectionId", "Kind" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -258,10 +379,23 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 name: "ApprovedRevisions");
 
             migrationBuilder.DropTable(
+                name: "ConnectionToken");
+
+            migrationBuilder.DropTable(
                 name: "MailDeliveries");
 
             migrationBuilder.DropTable(
+                name: "NotificationDeliveries");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "ChannelConnections");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Publications_RemindHandAt",
+                table: "Publications");
 
             migrationBuilder.DropColumn(
                 name: "DisabledAt",
@@ -272,7 +406,19 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 table: "Users");
 
             migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Schools");
+
+            migrationBuilder.DropColumn(
+                name: "RemindHandAt",
+                table: "Publications");
+
+            migrationBuilder.DropColumn(
                 name: "RemindersSent",
+                table: "Posts");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewAskedAt",
                 table: "Posts");
 
             migrationBuilder.DropColumn(
