@@ -57,6 +57,7 @@ internal static class PageRoleTable
         ["POST /posts/{id:guid}/cancel"] = "pc",
         ["POST /posts/{id:guid}/delete"] = "pc",
         ["POST /posts/{id:guid}/reschedule"] = "pc",
+        ["POST /posts/{id:guid}/renew"] = "pc",
         ["POST /posts/{id:guid}/withdraw"] = "c",
         ["GET /posts/{id:guid}/publications/{publicationId:guid}/hand"] = "pc",
         ["POST /posts/{id:guid}/publications/{publicationId:guid}/hand"] = "pc",
