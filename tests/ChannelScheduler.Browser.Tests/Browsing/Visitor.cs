@@ -77,7 +77,7 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.True(weight < HeaviestPage, $"{name} weighs {weight} bytes.");
     }
 
-    /// <summary>For pages that are not ours: nothing from elsewhere and no error, whatever they look like.</summary>
+    /// <summary>The picture, nothing from elsewhere and no error: for pages that are not ours, and where all else was looked at already.</summary>
     public async Task GlanceAsync(string name)
     {
         await TakePictureAsync(name);
