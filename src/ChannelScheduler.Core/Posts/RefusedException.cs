@@ -32,8 +32,5 @@ public sealed class RefusedException(RefusalKind kind, string code, string? fiel
     /// <summary>The field of the request that is wrong, in camelCase.</summary>
     public string? Field { get; } = field;
 
-    /// <summary>The same refusal, of the field as a form names it.</summary>
-    public RefusedException At(string field) => new(Kind, Code, field, values);
-
     public string ToText(CultureInfo culture) => Catalog.Get(culture, Code, [.. values]);
 }

@@ -6,8 +6,10 @@ using ChannelScheduler.Infrastructure.Networks;
 namespace ChannelScheduler.Infrastructure.Vk;
 
 /// <summary>Asks VK what is needed to connect a gospublic: what kind of token this is, and which community an address means.</summary>
-public sealed class VkConnector(VkApiClient client, INetworkEndpoints endpoints)
+public sealed class VkConnector(VkApiClient client, INetworkEndpoints endpoints, TimeProvider time)
 {
+    private readonly VkPatience _patience = new(time);
+
     /// <summary>Only a community's key has a community, only a user's token has a user; a service key has neither, and reads.</summary>
     public async Task<TokenVerdict> CheckTokenAsync(ChannelEnvironment environment, ChannelTokenKind wanted, string token, CancellationToken cancellationToken)
     {
@@ -15,11 +17,11 @@ public sealed class VkConnector(VkApiClient client, INetworkEndpoints endpoints)
         if (!ApiAccess.IsSendable(token)) return TokenVerdict.Refused(NetworkTexts.Get("VkTokenShape"), RemedyOf(wanted));
         if (token.StartsWith("vk2.", StringComparison.Ordinal)) return WrongKind("VkTokenIsVkId", wanted);
         var access = Access(environment, token);
-        var community = await client.GetCommunityPermissionsAsync(access, cancellationToken);
+        var community = await _patience.AskAsync(() => client.GetCommunityPermissionsAsync(access, cancellationToken), cancellationToken);
         if (community.Ok) return wanted == ChannelTokenKind.Community ? await CommunityAsync(access, community.Value, cancellationToken) : WrongKind("VkTokenIsCommunity", wanted);
         if (FailureOf(community.Problem, wanted) is { } failure) return failure;
 
-        var user = await client.GetUserAsync(access, cancellationToken);
+        var user = await _patience.AskAsync(() => client.GetUserAsync(access, cancellationToken), cancellationToken);
         if (!user.Ok) return FailureOf(user.Problem, wanted) ?? Failed(wanted, user.Problem);
         if (user.Value.UserId is not null) return wanted == ChannelTokenKind.User ? await UserAsync(access, cancellationToken) : WrongKind("VkTokenIsUser", wanted);
         return wanted == ChannelTokenKind.Service ? TokenVerdict.Accepted(null, NetworkTexts.Get("VkCanService")) : WrongKind("VkTokenIsService", wanted);
@@ -32,12 +34,12 @@ public sealed class VkConnector(VkApiClient client, INetworkEndpoints endpoints)
         var id = address.GroupId;
         if (id is null)
         {
-            var named = await client.ResolveScreenNameAsync(access, address.ScreenName!, cancellationToken);
+            var named = await _patience.AskAsync(() => client.ResolveScreenNameAsync(access, address.ScreenName!, cancellationToken), cancellationToken);
             if (!named.Ok) return (null, new ReportBuilder().AddFailure("channel", "VkChannel", named.Problem).Build());
             if (named.Value.Type is not ("group" or "page" or "event")) return (null, NotACommunity(named.Value, address.ScreenName!));
             id = named.Value.Id;
         }
-        var group = await client.GetGroupAsync(access, id!.Value, cancellationToken);
+        var group = await _patience.AskAsync(() => client.GetGroupAsync(access, id!.Value, cancellationToken), cancellationToken);
         if (!group.Ok) return (null, new ReportBuilder().AddFailure("channel", "VkChannel", group.Problem).Build());
         return (new FoundChannel(group.Value.Id.ToString(CultureInfo.InvariantCulture), group.Value.Name, group.Value.ScreenName, group.Value.IsClosed is null or 0), new ReportBuilder().Build());
     }
@@ -45,13 +47,13 @@ public sealed class VkConnector(VkApiClient client, INetworkEndpoints endpoints)
     private async Task<TokenVerdict> CommunityAsync(ApiAccess access, VkPermissions granted, CancellationToken cancellationToken)
     {
         if (!granted.HasWall) return TokenVerdict.Of(new ReportBuilder().Add("rights", false, "VkCommunityRights").Build());
-        var own = await client.GetOwnGroupAsync(access, cancellationToken);
+        var own = await _patience.AskAsync(() => client.GetOwnGroupAsync(access, cancellationToken), cancellationToken);
         return TokenVerdict.Accepted(own.Value?.Name, NetworkTexts.Get("VkCanCommunity"));
     }
 
     private async Task<TokenVerdict> UserAsync(ApiAccess access, CancellationToken cancellationToken)
     {
-        var granted = await client.GetUserPermissionsAsync(access, cancellationToken);
+        var granted = await _patience.AskAsync(() => client.GetUserPermissionsAsync(access, cancellationToken), cancellationToken);
         if (!granted.Ok) return Failed(ChannelTokenKind.User, granted.Problem);
         return granted.Value.HasWall && granted.Value.HasPhotos
             ? TokenVerdict.Accepted(null, NetworkTexts.Get("VkCanUser"))

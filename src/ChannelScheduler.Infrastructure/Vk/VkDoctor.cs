@@ -7,6 +7,8 @@ namespace ChannelScheduler.Infrastructure.Vk;
 /// <summary>Checks what a gospublic needs before anything is published there.</summary>
 internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
 {
+    private readonly VkPatience _patience = new(timeProvider);
+
     private const int Editor = 2;
 
     public async Task<ChannelReport> RunAsync(ChannelAccess channel, ApiAccess access, long groupId, CancellationToken cancellationToken)
@@ -20,7 +22,7 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
         var userWorks = user is not null && await CheckUserTokenAsync(user, partial, report, cancellationToken);
         if (user is null) report.Note("photos", "VkTextOnly");
 
-        var group = await client.GetGroupAsync(userWorks || community is null ? user ?? access : community, groupId, cancellationToken);
+        var group = await _patience.AskAsync(() => client.GetGroupAsync(userWorks || community is null ? user ?? access : community, groupId, cancellationToken), cancellationToken);
         if (group.Ok) CheckGroup(group.Value, userWorks, partial, report);
         else report.AddFailure("channel", "VkChannel", group.Problem);
 
@@ -31,7 +33,7 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
 
     private async Task CheckCommunityTokenAsync(ApiAccess community, long groupId, ReportBuilder report, CancellationToken cancellationToken)
     {
-        var granted = await client.GetCommunityPermissionsAsync(community, cancellationToken);
+        var granted = await _patience.AskAsync(() => client.GetCommunityPermissionsAsync(community, cancellationToken), cancellationToken);
         if (!granted.Ok)
         {
             report.AddFailure("token", "VkToken", granted.Problem);
@@ -39,7 +41,7 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
         }
 
         report.Add("token", true, "VkToken").Add("rights", granted.Value.HasWall, "VkCommunityRights");
-        var own = await client.GetOwnGroupAsync(community, cancellationToken);
+        var own = await _patience.AskAsync(() => client.GetOwnGroupAsync(community, cancellationToken), cancellationToken);
         if (own.Ok && own.Value.Id != groupId) report.Add("channel", false, "VkOtherCommunity", own.Value.Name, own.Value.Id);
     }
 
@@ -47,7 +49,7 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
     private async Task<bool> CheckUserTokenAsync(ApiAccess user, bool partial, ReportBuilder report, CancellationToken cancellationToken)
     {
         // Only a user's token has a user: https://dev.vk.com/method/users.get
-        var owner = await client.GetUserAsync(user, cancellationToken);
+        var owner = await _patience.AskAsync(() => client.GetUserAsync(user, cancellationToken), cancellationToken);
         if (!owner.Ok)
         {
             report.AddFailure("userToken", "VkUserToken", owner.Problem, partial);
@@ -55,7 +57,7 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
         }
 
         Add("userToken", owner.Value.UserId is not null, "VkUserToken");
-        var granted = await client.GetUserPermissionsAsync(user, cancellationToken);
+        var granted = await _patience.AskAsync(() => client.GetUserPermissionsAsync(user, cancellationToken), cancellationToken);
         if (granted.Ok) Add("photos", granted.Value.HasWall && granted.Value.HasPhotos, "VkUserRights");
         else report.AddFailure("photos", "VkUserRights", granted.Problem, partial);
         return owner.Value.UserId is not null;
@@ -77,14 +79,14 @@ internal sealed class VkDoctor(VkApiClient client, TimeProvider timeProvider)
     private async Task CheckReadingAsync(ChannelAccess channel, ApiAccess access, long groupId, ReportBuilder report, CancellationToken cancellationToken)
     {
         var kind = VkTokens.ForReading.First(kind => VkTokens.Has(channel, kind));
-        var read = await client.GetPostsAsync(access with { Token = channel.Tokens[kind] }, groupId, "owner", 0, 1, cancellationToken);
+        var read = await _patience.AskAsync(() => client.GetPostsAsync(access with { Token = channel.Tokens[kind] }, groupId, "owner", 0, 1, cancellationToken), cancellationToken);
         report.Note("reading", read.Ok ? "VkReadingOk" : "VkReadingBad");
     }
 
     private async Task CheckClockAsync(ApiAccess access, ReportBuilder report, CancellationToken cancellationToken)
     {
         if (access.Environment != ChannelEnvironment.Live) return;
-        var time = await client.GetServerTimeAsync(access, cancellationToken);
+        var time = await _patience.AskAsync(() => client.GetServerTimeAsync(access, cancellationToken), cancellationToken);
         if (time.Ok) report.AddClock(timeProvider.GetUtcNow() - time.Value.Now);
     }
 }

@@ -66,7 +66,7 @@ internal static class ChannelConnectionsApi
     private static async Task<IResult> TakeTokensAsync(Guid id, TokensRequest request, ConnectionCommands commands, TimeProvider time, CancellationToken cancellationToken)
     {
         var connection = await commands.OpenAsync(id, cancellationToken);
-        foreach (var (kind, token) in request.Tokens) await commands.TakeTokenAsync(connection, kind, token, cancellationToken);
+        await commands.TakeTokensAsync(connection, request.Tokens, fieldPrefix: null, cancellationToken);
         return Answer(connection, time);
     }
 

@@ -40,7 +40,7 @@ internal static class ChannelsApi
     private static async Task<IResult> RenewTokensAsync(Guid id, TokensRequest request, ChannelCommands commands, TimeProvider time, CancellationToken cancellationToken)
     {
         var channel = await commands.OpenAsync(id, cancellationToken);
-        await commands.RenewTokensAsync(channel, request.Tokens, ask: false, cancellationToken);
+        await commands.RenewTokensAsync(channel, request.Tokens, cancellationToken);
         return TypedResults.Ok(ChannelResponse.From(channel, time.GetUtcNow()));
     }
 

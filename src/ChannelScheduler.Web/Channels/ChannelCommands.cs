@@ -22,17 +22,19 @@ public sealed class ChannelCommands(SchedulerDbContext db, ChannelRegistration r
     }
 
     /// <summary>Tokens run out: VK's user tokens within a day. A stop that an old token caused ends with the next green check.</summary>
-    /// <param name="ask">True asks the network first and stores only what it takes.</param>
-    public async Task RenewTokensAsync(Channel channel, IReadOnlyDictionary<ChannelTokenKind, TokenRequest> tokens, bool ask, CancellationToken cancellationToken)
+    public async Task RenewTokensAsync(Channel channel, IReadOnlyDictionary<ChannelTokenKind, TokenRequest> tokens, CancellationToken cancellationToken)
     {
         if (tokens.Keys.Any(kind => !ChannelRequestValidator.Allowed(channel.Kind).Contains(kind))) throw ApiException.Invalid("TokenKind", "tokens");
-        if (ask)
-        {
-            foreach (var (kind, token) in tokens) await probe.RequireGoodAsync(channel.Kind, channel.Environment, kind, token, cancellationToken);
-        }
         registration.PutTokens(channel, tokens);
         Audit(channel, "channel.tokens-renewed", string.Join(", ", tokens.Keys));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The network is shown the tokens first; nothing is stored unless it takes them all.</summary>
+    public async Task RenewCheckedAsync(Channel channel, IReadOnlyDictionary<ChannelTokenKind, TokenRequest> tokens, string fieldPrefix, CancellationToken cancellationToken)
+    {
+        await probe.RequireGoodAsync(channel.Kind, channel.Environment, tokens, fieldPrefix, cancellationToken);
+        await RenewTokensAsync(channel, tokens, cancellationToken);
     }
 
     /// <summary>

@@ -5,7 +5,6 @@ using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Channels;
-using ChannelScheduler.Infrastructure.Networks;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
@@ -50,14 +49,13 @@ public sealed class ConnectionCommands(
         return SaveAsync(connection, "connection.in-moderation", null, cancellationToken);
     }
 
-    public async Task<TokenVerdict> TakeTokenAsync(ChannelConnection connection, ChannelTokenKind kind, TokenRequest token, CancellationToken cancellationToken)
+    /// <inheritdoc cref="TokenProbe.RequireGoodAsync" path="/param[@name='fieldPrefix']"/>
+    public async Task TakeTokensAsync(ChannelConnection connection, IReadOnlyDictionary<ChannelTokenKind, TokenRequest> tokens, string? fieldPrefix, CancellationToken cancellationToken)
     {
         connection.RequireOpen();
-        if (!ChannelRequestValidator.Allowed(connection.Kind).Contains(kind)) throw ApiException.Invalid("TokenKind", "tokens");
-        var verdict = await probe.RequireGoodAsync(connection.Kind, connection.Environment, kind, token, cancellationToken);
-        connection.TakeToken(kind, secrets.Protect(token.Value.Trim()), token.ExpiresAt, verdict.Owner, Now);
-        await SaveAsync(connection, "connection.token-taken", kind.ToString(), cancellationToken);
-        return verdict;
+        var verdicts = await probe.RequireGoodAsync(connection.Kind, connection.Environment, tokens, fieldPrefix, cancellationToken);
+        foreach (var (kind, token) in tokens) connection.TakeToken(kind, secrets.Protect(token.Value.Trim()), token.ExpiresAt, verdicts[kind].Owner, Now);
+        await SaveAsync(connection, "connection.token-taken", string.Join(", ", tokens.Keys), cancellationToken);
     }
 
     /// <summary>Listens for the bot to be added to a channel, for as long as somebody waits.</summary>

@@ -1,10 +1,12 @@
-using ChannelScheduler.Web.Pages.Channels;
-using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Notifications;
+using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
+using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Review;
+using ChannelScheduler.Web.Pages.Schools;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
 
@@ -23,6 +25,8 @@ internal static class PageRoutes
         app.MapChannelPages();
         app.MapConnectPages();
         app.MapPostPages();
+        app.MapPeople();
+        app.MapSchoolPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
         app.MapReview();
     }

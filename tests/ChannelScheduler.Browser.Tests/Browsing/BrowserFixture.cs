@@ -10,7 +10,7 @@ namespace ChannelScheduler.Browser.Tests.Browsing;
 /// One browser and one running program for all browser tests; each test has a school, people and pages of its own.
 /// </summary>
 /// <remarks>
-/// A walk: take a school (<c>Server.NewSchoolAsync()</c>), sign people in (<see cref="SignInAsync"/>), click, look at what readers got
+/// A walk: take a school (<c>Server.NewSchoolAsync()</c>), sign people in (<c>SignInAsync</c>), click, look at what readers got
 /// (<c>Server.SandboxPostsAsync</c>). MAX's follower goes out three seconds later here. <see cref="Visitor.LookAsync"/> on each new page does what
 /// every page is asked for: no violation of WCAG 2.2 AA, no error in the console, nothing from another host, not too heavy; and it takes the picture.
 /// </remarks>
@@ -52,10 +52,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     internal async Task<Visitor> SignInAsync(Role role, string? schoolId, Screen screen, SchedulerServer? server = null)
     {
         var (email, _) = await (server ?? Server).NewAccountAsync(role, schoolId);
+        return await SignInAsync(email, screen, server);
+    }
+
+    /// <summary>Somebody who has the usual test password already.</summary>
+    internal async Task<Visitor> SignInAsync(string email, Screen screen, SchedulerServer? server = null)
+    {
         var visitor = await VisitAsync(screen, server);
         await visitor.OpenAsync("/sign-in");
-        await visitor.Page.FillAsync("input[name=email]", email);
-        await visitor.Page.FillAsync("input[name=password]", People.Password);
+        await visitor.FillAsync("email", email);
+        await visitor.FillAsync("password", People.Password);
         await visitor.Page.ClickAsync("main form button");
         await visitor.Page.WaitForURLAsync(new Uri((server ?? Server).Address, "/").ToString());
         return visitor;

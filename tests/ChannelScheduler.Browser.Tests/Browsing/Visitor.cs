@@ -14,6 +14,7 @@ internal sealed class Visitor : IAsyncDisposable
     private static readonly AxeRunOptions Wcag22AA = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
     };
 
     private readonly IBrowserContext _context;
@@ -44,13 +45,19 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Presses the button or link of this name, and waits for the page that it leads to.</summary>
-    public async Task PressAsync(string name)
+    public Task PressAsync(string name) => PressInAsync("main", name);
+
+    /// <summary>Follows the link or button inside this part of the page.</summary>
+    public async Task PressInAsync(string selector, string name)
     {
         _traffic.StartPage();
-        var target = Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First;
-        await target.ClickAsync();
+        var part = Page.Locator(selector);
+        await part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(part.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First.ClickAsync();
         await Page.WaitForLoadStateAsync(LoadState.Load);
     }
+
+    /// <summary>Opens a folded part of the page.</summary>
+    public Task UnfoldAsync(string summary) => Page.Locator("main summary", new() { HasText = summary }).First.ClickAsync();
 
     public Task FillAsync(string field, string value) => Page.FillAsync($"main [name={field}]", value);
 

@@ -101,7 +101,18 @@ internal sealed class SchedulerServer : IAsyncDisposable
         var tokens = vkAll.Where(one => vkTokens.Length == 0 || vkTokens.Contains(one.Key)).ToDictionary();
         var max = (await Admin.PostAsync("channels", new { schoolId = school, kind = "maxPublic", name = "МАХ", handle, externalId = maxExternal, tokens = maxTokens })).Must(201).Id;
         var vk = (await Admin.PostAsync("channels", new { schoolId = school, kind = "gospublic", name = "ВК", externalId = vkExternal, tokens })).Must(201).Id;
-        return new TestSchool(school, inn, await NewPersonAsync(school, "press-officer"), await NewPersonAsync(school, "content-admin"), max, vk, maxExternal, vkExternal, handle) { MaxTokens = maxTokens };
+        return new TestSchool(school, inn, await NewPersonAsync(school, "press-officer"), await NewPersonAsync(school, "content-admin"), max, vk, maxExternal, vkExternal, handle) { MaxTokens = maxTokens, VkTokens = tokens };
+    }
+
+    /// <summary>A channel in the sandbox that the program does not know yet, with the tokens of it that the program could use.</summary>
+    public async Task<(string ExternalId, Dictionary<string, object> Tokens)> SandboxChannelAsync(object request)
+    {
+        var response = await Http.PostAsJsonAsync("/_sandbox/channels", request);
+        var channel = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
+        string[] ours = ["bot", "community", "user", "service"];
+        return (channel["externalId"]!.ToString(), channel["tokens"]!.AsArray()
+            .Where(token => ours.Contains(token!["kind"]!.ToString())).DistinctBy(token => token!["kind"]!.ToString())
+            .ToDictionary(token => token!["kind"]!.ToString(), token => (object)new { value = token!["value"]!.ToString() }));
     }
 
     public async Task AddFaultAsync(object fault) => (await Http.PostAsJsonAsync("/_sandbox/faults", fault)).EnsureSuccessStatusCode();
@@ -129,15 +140,5 @@ internal sealed class SchedulerServer : IAsyncDisposable
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _ownFolder?.Dispose();
-    }
-
-    private async Task<(string ExternalId, Dictionary<string, object> Tokens)> SandboxChannelAsync(object request)
-    {
-        var response = await Http.PostAsJsonAsync("/_sandbox/channels", request);
-        var channel = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
-        string[] ours = ["bot", "community", "user", "service"];
-        return (channel["externalId"]!.ToString(), channel["tokens"]!.AsArray()
-            .Where(token => ours.Contains(token!["kind"]!.ToString())).DistinctBy(token => token!["kind"]!.ToString())
-            .ToDictionary(token => token!["kind"]!.ToString(), token => (object)new { value = token!["value"]!.ToString() }));
     }
 }

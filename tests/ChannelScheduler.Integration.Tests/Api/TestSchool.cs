@@ -7,6 +7,8 @@ internal sealed record TestSchool(
     /// <summary>The sandbox channel's own tokens, as the API takes them.</summary>
     public object? MaxTokens { get; init; }
 
+    public object? VkTokens { get; init; }
+
     public object Post(string title, string text, IEnumerable<string>? channels = null, DateTimeOffset? publishAt = null, IEnumerable<string>? media = null, string? photoFallback = null) =>
         new { schoolId = Id, title, text, channelIds = channels ?? [MaxId, VkId], publishAt, mediaIds = media ?? [], photoFallback };
 

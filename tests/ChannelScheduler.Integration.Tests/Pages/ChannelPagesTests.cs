@@ -109,7 +109,7 @@ public sealed class ChannelPagesTests(ApiFixture fixture)
         await browser.SubmitAsync(path + "/channel", ("address", $"https://vk.com/club{vk["externalId"]}"));
         await browser.SubmitAsync(path + "/check");
         Assert.Contains("done=Connected", browser.Path, StringComparison.Ordinal);
-        Assert.Contains("Осталось дней: ", browser.Text, StringComparison.Ordinal);
+        Assert.True(browser.Text.Contains("Осталось дней: ", StringComparison.Ordinal), browser.Text);
 
         var channel = browser.Path.Split('?')[0];
         await browser.SubmitAsync(channel + "/check");

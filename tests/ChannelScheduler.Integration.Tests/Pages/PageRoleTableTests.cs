@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Web.Api.Http;
@@ -11,7 +12,7 @@ namespace ChannelScheduler.Integration.Tests.Pages;
 
 /// <summary>The role x route table of everything outside the API: a route without a row fails, and so does a row without a route.</summary>
 [Collection(ApiCollection.Name)]
-public sealed class PageRoleTableTests(ApiFixture fixture)
+public sealed partial class PageRoleTableTests(ApiFixture fixture)
 {
     private const string Nowhere = "01900000-0000-7000-8000-000000000000";
 
@@ -66,5 +67,8 @@ public sealed class PageRoleTableTests(ApiFixture fixture)
         return allowed is null ? "nobody" : allowed.AnySignedIn ? "s" : string.Concat(Letters.Where(one => allowed.Roles.Contains(one.Key)).Select(one => one.Value));
     }
 
-    private static string PathOf(string key) => key.Split(' ')[1].Replace("{id:guid}", Nowhere, StringComparison.Ordinal).Replace("{publicationId:guid}", Nowhere, StringComparison.Ordinal);
+    private static string PathOf(string key) => Ids().Replace(key.Split(' ')[1], Nowhere);
+
+    [GeneratedRegex(@"\{\w+:guid\}")]
+    private static partial Regex Ids();
 }

@@ -33,7 +33,7 @@ internal static class ChannelsRoutes
     private static async Task<IResult> RenewAsync(Guid id, PageForm form, ChannelCommands commands, TokenFields fields, CancellationToken cancellationToken)
     {
         var channel = await commands.OpenAsync(id, cancellationToken);
-        await commands.RenewTokensAsync(channel, await fields.ReadAsync(form, channel.Kind, channel.SchoolId, cancellationToken), ask: true, cancellationToken);
+        await commands.RenewCheckedAsync(channel, await fields.ReadAsync(form, channel.Kind, channel.SchoolId, cancellationToken), TokenFields.Prefix, cancellationToken);
         return PageResult.Redirect($"/channels/{id}", "TokenStored");
     }
 

@@ -50,17 +50,7 @@ internal static class ConnectRoutes
     private static async Task<IResult> TokenAsync(Guid id, PageForm form, ConnectionCommands commands, TokenFields fields, CancellationToken cancellationToken)
     {
         var connection = await commands.OpenAsync(id, cancellationToken);
-        foreach (var (kind, token) in await fields.ReadAsync(form, connection.Kind, connection.SchoolId, cancellationToken))
-        {
-            try
-            {
-                await commands.TakeTokenAsync(connection, kind, token, cancellationToken);
-            }
-            catch (RefusedException refused) when (refused.Field == "tokens")
-            {
-                throw refused.At($"token-{kind}");
-            }
-        }
+        await commands.TakeTokensAsync(connection, await fields.ReadAsync(form, connection.Kind, connection.SchoolId, cancellationToken), TokenFields.Prefix, cancellationToken);
         return Back(id, "TokenStored");
     }
 

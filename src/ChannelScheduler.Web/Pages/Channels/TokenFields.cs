@@ -11,6 +11,8 @@ namespace ChannelScheduler.Web.Pages.Channels;
 /// <summary>The token fields of a form: <c>token-KIND</c> with <c>until-KIND</c>, a day of the school's calendar.</summary>
 public sealed class TokenFields(SchedulerDbContext db)
 {
+    public const string Prefix = "token-";
+
     /// <exception cref="ApiException">422: none is filled in, or a day is unreadable.</exception>
     public async Task<IReadOnlyDictionary<ChannelTokenKind, TokenRequest>> ReadAsync(PageForm form, ChannelKind kind, Guid schoolId, CancellationToken cancellationToken)
     {
@@ -18,9 +20,9 @@ public sealed class TokenFields(SchedulerDbContext db)
         var tokens = new Dictionary<ChannelTokenKind, TokenRequest>();
         foreach (var token in ChannelRequestValidator.Allowed(kind))
         {
-            if (form.Raw($"token-{token}").Trim() is { Length: > 0 } value) tokens[token] = new TokenRequest(value, Until(form.Text($"until-{token}"), $"until-{token}", zone));
+            if (form.Raw(Prefix + token).Trim() is { Length: > 0 } value) tokens[token] = new TokenRequest(value, Until(form.Text($"until-{token}"), $"until-{token}", zone));
         }
-        return tokens.Count > 0 ? tokens : throw ApiException.Invalid("TokenNeeded", $"token-{ChannelRequestValidator.Allowed(kind)[0]}");
+        return tokens.Count > 0 ? tokens : throw ApiException.Invalid("TokenNeeded", Prefix + ChannelRequestValidator.Allowed(kind)[0]);
     }
 
     // The last day counts: it is over at the midnight after it.
