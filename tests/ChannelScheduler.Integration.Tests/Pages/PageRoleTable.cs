@@ -58,7 +58,6 @@ internal static class PageRoleTable
         ["POST /posts/{id:guid}/cancel"] = "pc",
         ["POST /posts/{id:guid}/delete"] = "pc",
         ["POST /posts/{id:guid}/reschedule"] = "pc",
-        ["POST /posts/{id:guid}/renew"] = "pc",
         ["POST /posts/{id:guid}/withdraw"] = "c",
         ["GET /posts/{id:guid}/publications/{publicationId:guid}/hand"] = "pc",
         ["POST /posts/{id:guid}/publications/{publicationId:guid}/hand"] = "pc",
@@ -95,6 +94,5 @@ internal static class PageRoleTable
         ["POST /review/{id:guid}/reject"] = "c",
         ["GET /posts/{id:guid}/sheet"] = "pcma",
         ["GET /media/{id:guid}/preview"] = "pcma",
-        ["POST /posts/{id:guid}/renew"] = "pc",
     };
 }
