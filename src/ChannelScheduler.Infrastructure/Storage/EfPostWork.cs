@@ -42,7 +42,9 @@ public sealed class EfPostWork : IPostWork
     public static async Task<EfPostWork?> OpenAsync(SchedulerDbContext db, Guid postId, bool ownsContext, TimeProvider time, CancellationToken cancellationToken)
     {
         // Publications first: an edit changes them too, so a claim under the version read here can't carry an older text than theirs.
-        var publications = await db.Publications.Where(one => one.PostId == postId).OrderBy(one => one.Kind).ToListAsync(cancellationToken);
+        var publications = await db.Publications.Where(one => one.PostId == postId).ToListAsync(cancellationToken);
+        // MAX first, as it goes out: the column holds the kind's name, by which VK would come first.
+        publications = [.. publications.OrderBy(one => one.Kind)];
         var post = await db.Posts.Include(one => one.Media).SingleOrDefaultAsync(one => one.Id == postId, cancellationToken);
         if (post is null) return null;
         var school = await db.Schools.SingleAsync(one => one.Id == post.SchoolId, cancellationToken);

@@ -62,8 +62,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         await visitor.OpenAsync("/sign-in");
         await visitor.FillAsync("email", email);
         await visitor.FillAsync("password", People.Password);
-        await visitor.Page.ClickAsync("main form button");
-        await visitor.Page.WaitForURLAsync(new Uri((server ?? Server).Address, "/").ToString());
+        await visitor.SendFormAsync();
+        await visitor.Page.Locator("header .who").WaitForAsync();
         return visitor;
     }
 }

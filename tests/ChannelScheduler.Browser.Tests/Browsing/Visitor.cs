@@ -1,3 +1,4 @@
+using ChannelScheduler.Testing.Server;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -48,13 +49,14 @@ internal sealed class Visitor : IAsyncDisposable
     public Task PressAsync(string name) => PressInAsync("main", name);
 
     /// <summary>Follows the link or button inside this part of the page.</summary>
-    public async Task PressInAsync(string selector, string name)
+    public Task PressInAsync(string selector, string name)
     {
-        _traffic.StartPage();
         var part = Page.Locator(selector);
-        await part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(part.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        return LeaveAsync(part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(part.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First);
     }
+
+    /// <summary>Presses the first button of the page's first form.</summary>
+    public Task SendFormAsync() => LeaveAsync(Page.Locator("main form button").First);
 
     /// <summary>Opens a folded part of the page.</summary>
     public Task UnfoldAsync(string summary) => Page.Locator("main summary", new() { HasText = summary }).First.ClickAsync();
@@ -90,6 +92,16 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    // A click comes back before the next page is there. The mark tells the page that is left from the one that comes.
+    private async Task LeaveAsync(ILocator target)
+    {
+        _traffic.StartPage();
+        await Page.EvaluateAsync("() => document.documentElement.setAttribute('data-left', '')");
+        await target.ClickAsync();
+        await Page.Locator("html:not([data-left])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Eventually.GetAsync(() => Page.EvaluateAsync<string>("() => document.readyState"), state => state == "complete");
+    }
 
     private Task CheckTrafficAsync(string name)
     {

@@ -24,7 +24,7 @@ public sealed class HeldChannelWalk(BrowserFixture fixture)
         await admin.OpenAsync("/posts/" + post);
         await admin.LookAsync("post-on-hold");
 
-        await admin.OpenAsync("/channels/" + school.MaxId);
+        await admin.PressAsync("Открыть канал и проверить");
         await admin.LookAsync("channel-stopped");
         await admin.PressAsync("Проверить канал");
         await admin.LookAsync("channel-green");
