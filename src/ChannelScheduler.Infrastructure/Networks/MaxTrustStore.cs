@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ChannelScheduler.Infrastructure.Max;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ public sealed class MaxTrustStore
     private readonly List<X509Certificate2> _uploaded = [];
     private volatile TrustedRoots? _current;
 
+    /// <exception cref="InvalidDataException">A file of the folder can't be read; the message is its path.</exception>
     public MaxTrustStore(IOptions<MaxOptions> options, TrustFolder? folder = null)
     {
         _folder = folder?.Path;
@@ -28,9 +30,7 @@ public sealed class MaxTrustStore
         {
             foreach (var file in Directory.EnumerateFiles(_folder, "*.pem").Order(StringComparer.Ordinal))
             {
-                var certificates = new X509Certificate2Collection();
-                certificates.ImportFromPemFile(file);
-                _uploaded.AddRange(certificates);
+                _uploaded.AddRange(Read(file));
             }
         }
         _current = _uploaded.Count > 0 ? TrustedRoots.Of(_uploaded) : null;
@@ -65,6 +65,20 @@ public sealed class MaxTrustStore
         errors == SslPolicyErrors.None
         || (_configured?.Validate(sender, certificate, chain, errors) ?? false)
         || (_current?.Validate(sender, certificate, chain, errors) ?? false);
+
+    private static X509Certificate2Collection Read(string file)
+    {
+        var certificates = new X509Certificate2Collection();
+        try
+        {
+            certificates.ImportFromPemFile(file);
+        }
+        catch (CryptographicException e)
+        {
+            throw new InvalidDataException(file, e);
+        }
+        return certificates;
+    }
 
     // Beside it first and then renamed: a half-written file would stop the next start.
     private void Write(IReadOnlyList<X509Certificate2> certificates)

@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Media;
+using ChannelScheduler.Infrastructure.Networks;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public static class FirstStart
         Directory.CreateDirectory(options.KeysDirectory);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(options.KeysDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.GetRequiredService<DataDirectoryHold>().Take();
+        RequireReadableRoots(services);
         services.GetRequiredService<MediaFileStore>().DeleteStaleUploads();
         await services.GetRequiredService<DatabaseMigrator>().MigrateEmbeddedAsync(cancellationToken);
 
@@ -26,5 +28,19 @@ public static class FirstStart
         await db.SaveChangesAsync(cancellationToken);
         if (!await db.Users.AnyAsync(cancellationToken)) await BootstrapKeys.AddAsync(db, services, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // Found now, and not by the first post that MAX is to take.
+    private static void RequireReadableRoots(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<MaxTrustStore>();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new StartRefusedException(
+                $"{e.Message}: сертификат не читается. Удалите файл и загрузите сертификат заново на странице «Каналы». / The certificate can't be read. Delete the file and take the certificate in again on the page \"Channels\".");
+        }
     }
 }

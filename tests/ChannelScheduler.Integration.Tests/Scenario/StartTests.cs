@@ -63,6 +63,18 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_for_max_that_cannot_be_read_stops_the_start_by_name()
+    {
+        var roots = Path.Combine(_folder.Path, "keys", "max-trusted-roots");
+        Directory.CreateDirectory(roots);
+        await File.WriteAllTextAsync(Path.Combine(roots, "broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        var (code, error) = await RunAsync(SchedulerServer.Arguments(_folder.Path));
+        Assert.Equal(2, code);
+        Assert.Contains("broken.pem", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_program_on_the_same_data_is_refused_and_the_first_goes_on()
     {
         await using var first = await SchedulerServer.StartAsync(_folder.Path);

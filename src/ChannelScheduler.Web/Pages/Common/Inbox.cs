@@ -25,6 +25,8 @@ public sealed class Inbox(SchedulerDbContext db, Actor actor)
             var (role, schools) = (group.Key, group.Select(one => one.SchoolId!.Value).ToList());
             query = query.Union(db.Notifications.AsNoTracking().Where(one => one.Audience == role && schools.Contains(one.SchoolId)));
         }
-        return query;
+        var id = actor.Id;
+        // A reminder that has gone on to the substitutes is for them alone.
+        return query.Where(one => !one.ToSubstitutes || db.Memberships.Any(role => role.UserId == id && role.IsSubstitute && role.Role == one.Audience && (role.SchoolId == null || role.SchoolId == one.SchoolId)));
     }
 }
