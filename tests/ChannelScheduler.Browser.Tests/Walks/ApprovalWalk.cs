@@ -37,9 +37,14 @@ public sealed class ApprovalWalk(BrowserFixture fixture)
 
         await Eventually.GetAsync(() => fixture.Server.SandboxPostsAsync("vk", school.VkExternalId), posts => posts.Count == 1);
         Assert.Single(await fixture.Server.SandboxPostsAsync("max", school.MaxExternalId));
-        await officer.Page.ReloadAsync();
-        var shown = await officer.TextAsync();
-        Assert.Equal(2, shown.Split("Опубликовано (песочница)").Length - 1);
+        // Readers have it a moment before our row says so.
+        await Eventually.GetAsync(
+            async () =>
+            {
+                await officer.Page.ReloadAsync();
+                return await officer.TextAsync();
+            },
+            shown => shown.Split("Опубликовано (песочница)").Length - 1 == 2);
         await officer.LookAsync("post-published");
         await officer.OpenAsync("/queue?show=done");
         await officer.LookAsync("queue-done");
