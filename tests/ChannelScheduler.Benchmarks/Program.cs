@@ -11,10 +11,13 @@ switch (args.FirstOrDefault())
     case "lint": // one post of 4,000 characters
         LintBenchmark.Run(count ?? 2000);
         return 0;
+    case "recall": // the linter's verdicts on labelled posts
+        RecallBenchmark.Run();
+        return 0;
     case "api": // POST /posts, each on disk before its answer
         await ApiBenchmark.RunAsync(count ?? 300);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [times] | api [writes]");
+        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [times] | recall | api [writes]");
         return 2;
 }
