@@ -17,6 +17,9 @@ internal sealed class DashboardAccess : IAuthorizationRequirement
 
     /// <summary>Who may press buttons. They start or take away jobs; what is published is decided by the publication's row.</summary>
     public static readonly Role[] Operators = [Role.ContentAdmin, Role.Admin];
+
+    /// <param name="schools">All there are.</param>
+    public static bool HoldsEverywhere(Actor actor, IReadOnlyCollection<Guid> schools, Role[] roles) => actor.HasAny(roles) && schools.All(school => actor.HasAt(school, roles));
 }
 
 /// <summary>What the person of this request may do on the dashboard. Missing means nothing.</summary>
@@ -35,11 +38,8 @@ internal sealed class DashboardAccessHandler(IHttpContextAccessor accessor) : Au
         var actor = http.RequestServices.GetRequiredService<Actor>();
         var schools = await http.RequestServices.GetRequiredService<SchedulerDbContext>().Schools.Select(one => one.Id).ToListAsync(http.RequestAborted);
         // Thrown, not failed: a mere "you may not" would puzzle somebody who has one of these roles at their own school.
-        if (!HoldsEverywhere(actor, schools, DashboardAccess.Readers)) throw new ApiException(StatusCodes.Status403Forbidden, "DashboardForEverySchool");
-        http.Features.Set(new DashboardVisitor(HoldsEverywhere(actor, schools, DashboardAccess.Operators)));
+        if (!DashboardAccess.HoldsEverywhere(actor, schools, DashboardAccess.Readers)) throw new ApiException(StatusCodes.Status403Forbidden, "DashboardForEverySchool");
+        http.Features.Set(new DashboardVisitor(DashboardAccess.HoldsEverywhere(actor, schools, DashboardAccess.Operators)));
         context.Succeed(requirement);
     }
-
-    private static bool HoldsEverywhere(Actor actor, List<Guid> schools, Role[] roles) =>
-        actor.HasAny(roles) && schools.TrueForAll(school => actor.HasAt(school, roles));
 }
