@@ -43,7 +43,7 @@ internal static class SandboxSchool
         }
 
         db.Channels.AddRange(
-            Make(ChannelKind.MaxPublic, "Канал школы в МАХ (песочница)", SandboxSeed.MaxPublicHandle, SandboxSeed.MaxPublicChatId, (ChannelTokenKind.Bot, SandboxSeed.MaxBotToken)),
+            Make(ChannelKind.MaxPublic, "Канал школы в MAX (песочница)", SandboxSeed.MaxPublicHandle, SandboxSeed.MaxPublicChatId, (ChannelTokenKind.Bot, SandboxSeed.MaxBotToken)),
             Make(ChannelKind.Gospublic, "Госпаблик школы (песочница)", SandboxSeed.VkScreenName, SandboxSeed.VkGroupId,
                 (ChannelTokenKind.Community, SandboxSeed.VkCommunityToken), (ChannelTokenKind.User, SandboxSeed.VkUserToken), (ChannelTokenKind.Service, SandboxSeed.VkServiceToken)),
             Make(ChannelKind.SferumClosed, "Закрытый канал Сферума (песочница)", null, SandboxSeed.MaxClosedChatId, (ChannelTokenKind.Bot, SandboxSeed.MaxBotToken)));

@@ -18,6 +18,8 @@ public partial class SourceRulesTests
 
     private static readonly string[] MachinePaths = ["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/"];
 
+    private const string CyrillicMax = "\u041C\u0410\u0425";
+
     [Fact]
     public void No_file_is_longer_than_300_lines() => Assert.Empty(SourceFiles.CSharp.Where(path => IsLong(SourceFiles.Read(path))).ToList());
 
@@ -39,6 +41,10 @@ public partial class SourceRulesTests
         .Where(path => path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".resx", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))
         .Where(path => HasPictograph(SourceFiles.Read(path))).ToList());
 
+    // The same letters in Cyrillic look alike, and nobody who searches for one finds the other.
+    [Fact]
+    public void Our_own_words_spell_max_in_latin_letters() => Assert.Empty(Findings(SourceFiles.Texts.Where(path => path.EndsWith(".resx", StringComparison.Ordinal)), [CyrillicMax], wholeWords: true));
+
     /// <summary>Each rule above is shown a violation.</summary>
     [Fact]
     public void Each_rule_sees_a_violation()
@@ -52,6 +58,7 @@ public partial class SourceRulesTests
         Assert.Null(Found("// " + Unfinished[0] + "S", Unfinished, wholeWords: true));
         Assert.Equal(RegistryHosts[0], Found($"https://api.{RegistryHosts[0]}/v3", RegistryHosts, wholeWords: false));
         Assert.Equal(MachinePaths[0], Found($"see {MachinePaths[0]}notes", MachinePaths, wholeWords: false));
+        Assert.Equal(CyrillicMax, Found($"канал в {CyrillicMax}", [CyrillicMax], wholeWords: true));
         Assert.True(HasPictograph("\U0001F680"));
         Assert.Contains("tests/ChannelScheduler.Core.Tests/Architecture/SourceRulesTests.cs", SourceFiles.CSharp);
     }

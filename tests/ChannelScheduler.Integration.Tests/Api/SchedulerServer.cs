@@ -99,7 +99,7 @@ internal sealed class SchedulerServer : IAsyncDisposable
         var (maxExternal, maxTokens) = await SandboxChannelAsync(new { network = "max", handle, title = "Школа " + inn });
         var (vkExternal, vkAll) = await SandboxChannelAsync(new { network = "vk", title = "Школа " + inn });
         var tokens = vkAll.Where(one => vkTokens.Length == 0 || vkTokens.Contains(one.Key)).ToDictionary();
-        var max = (await Admin.PostAsync("channels", new { schoolId = school, kind = "maxPublic", name = "МАХ", handle, externalId = maxExternal, tokens = maxTokens })).Must(201).Id;
+        var max = (await Admin.PostAsync("channels", new { schoolId = school, kind = "maxPublic", name = "MAX", handle, externalId = maxExternal, tokens = maxTokens })).Must(201).Id;
         var vk = (await Admin.PostAsync("channels", new { schoolId = school, kind = "gospublic", name = "ВК", externalId = vkExternal, tokens })).Must(201).Id;
         return new TestSchool(school, inn, await NewPersonAsync(school, "press-officer"), await NewPersonAsync(school, "content-admin"), max, vk, maxExternal, vkExternal, handle) { MaxTokens = maxTokens, VkTokens = tokens };
     }

@@ -18,7 +18,7 @@ public sealed class DashboardPagesTests(DashboardFixture fixture) : IClassFixtur
         var html = await manager.PageAsync("/upcoming?count=500");
 
         var wall = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Moscow").ToString("d MMMM yyyy, HH:mm", CultureInfo.GetCultureInfo("ru")) + " (UTC+3)";
-        foreach (var word in new[] { "Ярмарка & <праздник>", wall, "Канал школы в МАХ (песочница) → Госпаблик школы (песочница)", "Запланировано", "песочница</span>", $"href=\"/posts/{post}\"", "Когда выйдет «Канал школы в МАХ (песочница)»" })
+        foreach (var word in new[] { "Ярмарка & <праздник>", wall, "Канал школы в MAX (песочница) → Госпаблик школы (песочница)", "Запланировано", "песочница</span>", $"href=\"/posts/{post}\"", "Когда выйдет «Канал школы в MAX (песочница)»" })
         {
             Assert.Contains(word, html, StringComparison.Ordinal);
         }
@@ -68,8 +68,8 @@ public sealed class DashboardPagesTests(DashboardFixture fixture) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("ru", "", "Предстоящие", "Выполненные задания", "«Запись вышла» в канал «Канал школы в МАХ (песочница)»")]
-    [InlineData("en", "", "Upcoming", "Succeeded Jobs", "“Запись вышла” to “Канал школы в МАХ (песочница)”")]
+    [InlineData("ru", "", "Предстоящие", "Выполненные задания", "«Запись вышла» в канал «Канал школы в MAX (песочница)»")]
+    [InlineData("en", "", "Upcoming", "Succeeded Jobs", "“Запись вышла” to “Канал школы в MAX (песочница)”")]
     [InlineData("en", "?culture=ru", "Предстоящие", "Выполненные задания", "«Запись вышла» в канал")]
     public async Task Menu_lists_and_job_names_are_in_the_readers_language(string language, string query, string menu, string title, string job)
     {

@@ -56,7 +56,7 @@ public sealed class LetterTests
             db.Notifications.Add(new Core.Outbox.Notification
             {
                 Id = Guid.NewGuid(), CreatedAt = world.World.Now, SchoolId = world.World.School.Id, Audience = Role.ContentAdmin,
-                Message = new Reason("NotifyOnHold", "Новость", "МАХ"), PostId = post, PublicationId = publication.Id,
+                Message = new Reason("NotifyOnHold", "Новость", "MAX"), PostId = post, PublicationId = publication.Id,
             });
             await db.SaveChangesAsync();
         }

@@ -23,7 +23,7 @@ public sealed partial class HandPageTests(ApiFixture fixture)
         var inn = TestInn.Next();
         var school = (await server.Admin.PostAsync("schools", new { name = "Школа " + inn, inn, timeZone = "Europe/Moscow", quietHours = new { from = "00:00:00", to = "00:00:00" } })).Must(201).Id;
         var handle = $"id{inn}_gos";
-        (await server.Admin.PostAsync("channels", new { schoolId = school, kind = "maxPublic", name = "МАХ", handle, externalId = $"{MaxChat}", environment = "live", deliveryMode = "byHand" })).Must(201);
+        (await server.Admin.PostAsync("channels", new { schoolId = school, kind = "maxPublic", name = "MAX", handle, externalId = $"{MaxChat}", environment = "live", deliveryMode = "byHand" })).Must(201);
         (await server.Admin.PostAsync("channels", new { schoolId = school, kind = "gospublic", name = "ВК", externalId = VkGroup, environment = "live", deliveryMode = "byHand" })).Must(201);
         using var officer = await server.SignInNewAsync(Role.PressOfficer, school);
         using var approver = await server.SignInNewAsync(Role.ContentAdmin, school);

@@ -23,7 +23,7 @@ public sealed class PostPagesTests(ApiFixture fixture)
         await officer.SubmitAsync(New, ("title", "Концерт"), ("text", "Школьный хор выступает **в воскресенье**."), ("then", "submit"));
         Assert.EndsWith("?done=Submitted", officer.Path, StringComparison.Ordinal);
         Assert.Contains("На проверке", officer.Text, StringComparison.Ordinal);
-        Assert.Contains("Выйдет после МАХ", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("Выйдет после MAX", officer.Text, StringComparison.Ordinal);
         await officer.OpenAsync("/posts?state=InReview");
         Assert.Contains("Концерт", officer.Text, StringComparison.Ordinal);
     }

@@ -44,7 +44,7 @@ public sealed class CommandLineTests(ScenarioFixture fixture) : IClassFixture<Sc
         var school = await fixture.Server.NewSchoolAsync();
         using var folder = new TemporaryFolder();
         await RunAsync(school, folder, school.ContentAdmin, "channels", "check");
-        Assert.Contains("МАХ", _output, StringComparison.Ordinal);
+        Assert.Contains("MAX", _output, StringComparison.Ordinal);
     }
 
     private Task RunAsync(TestSchool school, TemporaryFolder folder, params string[] args) => RunAsync(school, folder, school.PressOfficer, args);

@@ -20,7 +20,7 @@ public sealed class LiveNetworkTests
         var schoolId = (await server.Admin.PostAsync("schools", new { name = "Живая", inn, timeZone = "Asia/Omsk", quietHours = new { from = "00:00:00", to = "00:00:00" } })).Must(201).Id;
         var maxId = (await server.Admin.PostAsync("channels", new
         {
-            schoolId, kind = "maxPublic", name = "МАХ", handle = $"@id{inn}_gos", externalId = max.ExternalId, environment = "live", tokens = new { bot = new { value = max.Token("bot") } },
+            schoolId, kind = "maxPublic", name = "MAX", handle = $"@id{inn}_gos", externalId = max.ExternalId, environment = "live", tokens = new { bot = new { value = max.Token("bot") } },
         })).Must(201).Id;
         var vkId = (await server.Admin.PostAsync("channels", new
         {

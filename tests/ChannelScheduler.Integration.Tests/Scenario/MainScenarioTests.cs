@@ -45,7 +45,7 @@ public sealed class MainScenarioTests(ScenarioFixture fixture) : IClassFixture<S
     public async Task One_channel_alone_goes_at_once_on_approval()
     {
         var school = await Server.NewSchoolAsync();
-        var max = await school.PublishAsync(school.Post("Только МАХ", "Текст для МАХ", channels: [school.MaxId]));
+        var max = await school.PublishAsync(school.Post("Только MAX", "Текст для MAX", channels: [school.MaxId]));
         var vk = await school.PublishAsync(school.Post("Только госпаблик", "Текст для госпаблика", channels: [school.VkId]));
         await UntilAsync(school, max, "maxPublic", "published");
         await UntilAsync(school, vk, "gospublic", "published");
