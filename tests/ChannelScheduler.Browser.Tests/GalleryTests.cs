@@ -34,7 +34,7 @@ public sealed class GalleryTests(BrowserFixture fixture)
 
     private static IEnumerable<(string Path, string Name)> Pages(TestSchool school, string waiting, string planned) =>
     [
-        ("/", "start"), ("/account", "account"), ("/account/second-factor", "second-factor"),
+        ("/", "start"), ("/account", "account"),
         ("/posts", "posts"), ("/posts/new?school=" + school.Id, "write"), ($"/posts/{planned}", "post"), ($"/posts/{planned}/edit", "edit"), ($"/posts/{planned}/sheet", "sheet"),
         ("/review", "review"), ("/review/" + waiting, "review-post"),
         ("/queue", "queue"), ("/queue?show=attention", "queue-attention"), ("/notifications", "notifications"),

@@ -81,6 +81,9 @@ public sealed class Post
         (ApprovedHash, ApprovedById, ApprovedAt) = (contentHash, approverId, now);
     }
 
+    /// <summary>Fewer channels than were approved, and nothing else: the approval is of what is left.</summary>
+    public void NarrowApproval(string contentHash) => ApprovedHash = contentHash;
+
     /// <summary>Notes an edit: the approval is void, and who edited since it is an author.</summary>
     public void EditedBy(Guid userId, bool blocked, DateTimeOffset now)
     {

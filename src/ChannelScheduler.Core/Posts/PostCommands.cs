@@ -82,7 +82,7 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         var open = work.Publications.Where(one => PublicationTransitions.IsAllowed(one.Status, PublicationStatus.Cancelled)).ToList();
         // "Cancelled" in answer to a post that is out everywhere would be a lie.
         if (open.Count == 0 && work.Publications.Any(one => one.Status != PublicationStatus.Cancelled)) throw new RefusedException(RefusalKind.Conflict, "AlreadyOut");
-        foreach (var publication in open) publication.MoveTo(PublicationStatus.Cancelled);
+        work.GiveUp(open);
         if (work.Publications.All(one => one.Status == PublicationStatus.Cancelled))
         {
             RequireMove(work.Post, ReviewState.Cancelled, "CancelNotPossible");

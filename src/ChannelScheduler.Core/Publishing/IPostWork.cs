@@ -60,9 +60,17 @@ public static class PostWork
     /// <summary>Readers can see something of it: from here on its words change by a correction only.</summary>
     public static bool IsOut(this IPostWork work) => work.Publications.Any(one => one.Status == PublicationStatus.Published);
 
-    /// <summary>The hash of what would go out now.</summary>
-    public static string CurrentHash(this IPostWork work) =>
-        ContentHash.Compute(work.Post, work.Publications.Select(publication => work.Channels[publication.ChannelId]), work.Media);
+    /// <summary>The hash of what would go out now. A channel that was given up is no part of it: chosen again, it asks for a new approval.</summary>
+    public static string CurrentHash(this IPostWork work) => ContentHash.Compute(
+        work.Post, work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => work.Channels[one.ChannelId]), work.Media);
+
+    /// <summary>Gives up some channels. What is left was approved with them, so the approval of it stands.</summary>
+    public static void GiveUp(this IPostWork work, IEnumerable<Publication> publications)
+    {
+        var isApproved = work.Post.Review == ReviewState.Approved && work.Post.ApprovedHash == work.CurrentHash();
+        foreach (var publication in publications) publication.MoveTo(PublicationStatus.Cancelled);
+        if (isApproved) work.Post.NarrowApproval(work.CurrentHash());
+    }
 
     public static void Audit(this IPostWork work, string action, DateTimeOffset now, Guid? actorId = null, Publication? publication = null, string? details = null) =>
         work.Add(new AuditEntry

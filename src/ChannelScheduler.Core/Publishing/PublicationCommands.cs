@@ -91,7 +91,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
     {
         if (!PublicationTransitions.IsAllowed(publication.Status, PublicationStatus.Cancelled)) throw Conflict("CancelPublicationNotPossible");
         var now = time.GetUtcNow();
-        publication.MoveTo(PublicationStatus.Cancelled);
+        work.GiveUp([publication]);
         work.AlignFollowers(publication, options, now);
         work.Audit("publication.cancelled", now, actorId, publication);
     }

@@ -8,7 +8,8 @@ public sealed record CarriedForm(string Action, IReadOnlyList<KeyValuePair<strin
 {
     public const string FieldName = "_carried";
 
-    public static CarriedForm Of(string action, IFormCollection form) => new(
+    /// <returns>Null for a form with a secret in it: that is typed again.</returns>
+    public static CarriedForm? Of(string action, IFormCollection form) => form.Keys.Any(PageForm.IsSecret) ? null : new(
         PageResult.Local(action),
         [.. form.Where(field => PageForm.IsCarried(field.Key)).SelectMany(field => field.Value.OfType<string>(), (field, value) => KeyValuePair.Create(field.Key, value))],
         form.Files.Count > 0);

@@ -81,8 +81,9 @@ internal static class SessionCookie
         }
         else if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType)
         {
-            // The session ended in mid-form: what was typed goes through the sign-in page and on.
-            var carried = CarriedForm.Of(http.Request.Path, await http.Request.ReadFormAsync(http.RequestAborted));
+            // The session ended in mid-form: what was typed goes through the sign-in page and on. A form of another site comes without the cookie, too,
+            // and must not be armed by it.
+            var carried = IsOurOwn(http.Request) ? CarriedForm.Of(http.Request.Path, await http.Request.ReadFormAsync(http.RequestAborted)) : null;
             await SignInRoutes.Show(http, new SignInModel { Carried = carried, Ended = true }, StatusCodes.Status401Unauthorized).ExecuteAsync(http);
         }
         else
@@ -90,4 +91,8 @@ internal static class SessionCookie
             http.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
         }
     }
+
+    // Every browser of today says where a form comes from: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Origin
+    private static bool IsOurOwn(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" && request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 }

@@ -11,6 +11,8 @@ namespace ChannelScheduler.Web.SignIn;
 internal static class SignInServices
 {
     public const int PasswordLength = 10;
+    public const int Attempts = 5;
+    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(10);
     private const string KeyOrCookie = "KeyOrCookie";
 
     public static void AddSignIn(this IServiceCollection services)
@@ -29,8 +31,8 @@ internal static class SignInServices
             options.Password.RequiredLength = PasswordLength;
             options.Password.RequiredUniqueChars = 5;
             (options.Password.RequireDigit, options.Password.RequireLowercase, options.Password.RequireUppercase, options.Password.RequireNonAlphanumeric) = (false, false, false, false);
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            options.Lockout.MaxFailedAccessAttempts = Attempts;
+            options.Lockout.DefaultLockoutTimeSpan = Lockout;
         }).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, SessionPrincipalFactory>();
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = PasswordLinks.Lifetime);

@@ -13,6 +13,8 @@ internal sealed partial class PageClient : IDisposable
         _http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = address };
         _http.DefaultRequestHeaders.Add("Accept", "text/html");
         _http.DefaultRequestHeaders.Add("Accept-Language", language);
+        // As browsers do with every form.
+        _http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
     }
 
     public CookieContainer Cookies { get; } = new();

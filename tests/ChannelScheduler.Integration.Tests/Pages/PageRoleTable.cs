@@ -23,6 +23,7 @@ internal static class PageRoleTable
         ["POST /account/password"] = "s",
         ["POST /account/sessions"] = "s",
         ["POST /account/second-factor"] = "s",
+        ["POST /account/second-factor/start"] = "s",
         ["POST /account/second-factor/off"] = "s",
         ["GET /channels"] = "ca",
         ["GET /channels/{id:guid}"] = "ca",

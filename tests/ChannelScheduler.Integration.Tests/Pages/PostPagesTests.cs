@@ -56,6 +56,45 @@ public sealed class PostPagesTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task The_same_form_with_other_words_is_no_second_sending()
+    {
+        using var officer = await SignInAsync(Role.PressOfficer);
+        await officer.OpenAsync(New);
+        var form = officer.FormOf(New, ("title", "Первое"), ("text", "Первый текст."), ("then", "save"));
+        await officer.SendAsync(New, form);
+        await officer.SendAsync(New, form.Select(field => field.Key == "text" ? KeyValuePair.Create("text", "Второй текст.") : field));
+        Assert.Equal(HttpStatusCode.Conflict, officer.Status);
+        Assert.Contains("Второй текст.</textarea>", officer.Html, StringComparison.Ordinal);
+        await officer.SubmitAsync(New, ("then", "save"));
+        Assert.EndsWith("?done=Saved", officer.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("завтра")]
+    public async Task A_date_that_cannot_be_meant_is_a_sentence(string date)
+    {
+        using var officer = await SignInAsync(Role.PressOfficer);
+        await officer.OpenAsync(New);
+        await officer.SubmitAsync(New, ("title", "Когда"), ("text", "Текст."), ("when", "at"), ("publishAt-date", date), ("publishAt-time", "10:00"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.Contains("Укажите дату", officer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_came_in_by_half_is_refused_and_its_secret_address_is_not_logged()
+    {
+        using var content = new StringContent("--cut\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nhal");
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=cut");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Server.Address, "/password/abc/SECRETLINK")) { Content = content };
+        request.Headers.Add("Accept", "text/html");
+        using var answer = await fixture.Server.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("SECRETLINK failed", fixture.Server.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_without_its_title_keeps_the_pictures_that_came_with_it()
     {
         using var officer = await SignInAsync(Role.PressOfficer);

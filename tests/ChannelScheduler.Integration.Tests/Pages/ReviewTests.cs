@@ -94,7 +94,7 @@ public sealed class ReviewTests(ApiFixture fixture)
         var post = (await school.PressOfficer.GetAsync("posts/" + id)).Must(200);
         (await school.PressOfficer.PutAsync("posts/" + id, new { title = "Меняется", text = "Другие слова.", channelIds = new[] { school.MaxId }, publishAt = In(90) }, post.ETag)).Must(200);
         await browser.SubmitAsync($"/review/{id}/approve");
-        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, browser.Status);
         Assert.Contains("Другие слова.", browser.Text, StringComparison.Ordinal);
         Assert.Equal("inReview", (await school.PressOfficer.GetAsync("posts/" + id)).Text("status"));
         await browser.SubmitAsync($"/review/{id}/approve");

@@ -56,14 +56,16 @@ public sealed class SignInTests(ApiFixture fixture)
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_also_for_the_right_one()
+    public async Task Five_wrong_passwords_lock_the_account_also_for_the_right_one_and_nobody_learns_it()
     {
         var (email, _) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
         using var browser = new PageClient(fixture.Server.Address);
         await browser.OpenAsync("/sign-in");
         for (var attempt = 0; attempt < 5; attempt++) await browser.SubmitAsync("/sign-in", ("email", email), ("password", "не тот пароль"));
+        var wrong = browser.Text;
         await browser.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
-        Assert.Contains("Слишком много попыток", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(wrong, browser.Text);
+        Assert.Contains("не подходят", wrong, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,12 +95,13 @@ public sealed class SignInTests(ApiFixture fixture)
     {
         var (email, _) = await fixture.Server.NewAccountAsync(Role.Admin, fixture.Other.Id);
         using var browser = await fixture.Server.SignInAsync(email);
-        await browser.OpenAsync("/account/second-factor");
+        await browser.OpenAsync("/account");
+        await browser.SubmitAsync("/account/second-factor/start");
         Assert.Contains("data:image/svg+xml;base64,", WebUtility.HtmlDecode(browser.Html), StringComparison.Ordinal);
-        await browser.SubmitAsync("/account/second-factor", ("code", "000000"));
+        await browser.SubmitAsync("/account/second-factor", ("code", "000000"), ("current", People.Password));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         var key = Regex.Match(browser.Html, "class=\"secret\">([^<]*)").Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
-        await browser.SubmitAsync("/account/second-factor", ("code", Totp.Now(key)));
+        await browser.SubmitAsync("/account/second-factor", ("code", Totp.Now(key)), ("current", People.Password));
         var recovery = Regex.Match(browser.Html, "[A-Z0-9]{5}-[A-Z0-9]{5}").Value;
         Assert.NotEmpty(recovery);
 
@@ -144,6 +147,42 @@ public sealed class SignInTests(ApiFixture fixture)
         await browser.SubmitAsync("/account/settings");
         Assert.Equal("/account?done=Saved", browser.Path);
         await ChangeAsync(async db => Assert.Equal("en", (await db.Accounts.SingleAsync(one => one.Id == id)).Language));
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_is_not_carried_through_signing_in()
+    {
+        using var hostile = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Server.Address, "/people/new")) { Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "evil@example.org")]) };
+        hostile.Headers.Add("Origin", "http://evil.example");
+        hostile.Headers.Add("Accept", "text/html");
+        using var answer = await fixture.Server.Http.SendAsync(hostile);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.DoesNotContain("evil@example.org", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_is_never_carried_or_shown()
+    {
+        var (email, id) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = await fixture.Server.SignInAsync(email);
+        await browser.OpenAsync("/account");
+        await ChangeAsync(async db => await db.Accounts.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SecurityStamp, "ended")));
+        await browser.SubmitAsync("/account/password", ("current", "OLDSECRET12"), ("password", "NEWSECRET12"), ("again", "NEWSECRET12"));
+        Assert.DoesNotContain("SECRET12", browser.Html, StringComparison.Ordinal);
+        await browser.SendAsync("/nowhere", [KeyValuePair.Create("token-bot", "OLDSECRET12"), KeyValuePair.Create("current", "OLDSECRET12"), KeyValuePair.Create("again", "OLDSECRET12")]);
+        Assert.DoesNotContain("SECRET12", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guesses_of_the_own_password_are_counted_too()
+    {
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = await fixture.Server.SignInAsync(email);
+        await browser.OpenAsync("/account");
+        for (var guess = 0; guess < 5; guess++) await browser.SubmitAsync("/account/password", ("current", "не тот пароль"), ("password", NewPassword), ("again", NewPassword));
+        await browser.SubmitAsync("/account/password", ("current", People.Password), ("password", NewPassword), ("again", NewPassword));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("Нынешний пароль не подходит", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

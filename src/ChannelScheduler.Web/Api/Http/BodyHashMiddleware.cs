@@ -18,7 +18,7 @@ internal sealed class BodyHashMiddleware(RequestDelegate next)
     {
         var isForm = context.Request.HasFormContentType && context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
         var form = isForm ? await ReadFormAsync(context) : null;
-        if (context.Request.Headers.ContainsKey(IdempotencyHeader.Name)) context.Items[Key] = form is null ? await HashBodyAsync(context) : await HashFormAsync(form, context.RequestAborted);
+        if (context.Request.Headers.ContainsKey(IdempotencyHeader.Name)) context.Items[Key] = form is null ? await HashBodyAsync(context) : await HashFormAsync(form, _ => true, context.RequestAborted);
         await next(context);
     }
 
@@ -42,10 +42,11 @@ internal sealed class BodyHashMiddleware(RequestDelegate next)
         }
     }
 
-    private static async Task<string> HashFormAsync(IFormCollection form, CancellationToken cancellationToken)
+    /// <param name="counts">Which fields count.</param>
+    public static async Task<string> HashFormAsync(IFormCollection form, Func<string, bool> counts, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var field in form.OrderBy(field => field.Key, StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes($"{field.Key}={field.Value}\n"));
+        foreach (var field in form.Where(field => counts(field.Key)).OrderBy(field => field.Key, StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes($"{field.Key}={field.Value}\n"));
         foreach (var file in form.Files)
         {
             await using var content = file.OpenReadStream();

@@ -31,7 +31,8 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
         };
         if (problem is null)
         {
-            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+            // The pattern and not the path: one-time links hold a secret.
+            logger.LogError(exception, "{Method} {Route} failed", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
             problem = Of(StatusCodes.Status500InternalServerError, "Unexpected", ApiTexts.Get("Unexpected"), null);
         }
         await WriteAsync(httpContext, problem, cancellationToken);

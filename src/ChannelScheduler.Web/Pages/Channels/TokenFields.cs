@@ -29,7 +29,7 @@ public sealed class TokenFields(SchedulerDbContext db)
     private static DateTimeOffset? Until(string text, string field, TimeZoneInfo zone)
     {
         if (text.Length == 0) return null;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MaxValue) throw ApiException.Invalid("DateNeeded", field);
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2000 or > 2100) throw ApiException.Invalid("DateNeeded", field);
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         if (zone.IsInvalidTime(midnight)) midnight += TimeSpan.FromHours(1);
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();

@@ -30,5 +30,5 @@ public sealed class FormState
 
     /// <summary>What a person typed, without the form's own fields: for a page that can only show it once more.</summary>
     public IEnumerable<KeyValuePair<string, string>> Everything() =>
-        _form is null ? [] : _form.Where(field => !PageForm.IsOwn(field.Key) && field.Value.ToString().Length > 0).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
+        _form is null ? [] : _form.Where(field => !PageForm.IsOwn(field.Key) && !PageForm.IsSecret(field.Key) && field.Value.ToString().Length > 0).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
 }

@@ -10,12 +10,28 @@ public sealed class PageForm(IFormCollection fields)
     public const string VersionField = "_version";
     private const string AntiforgeryField = "__RequestVerificationToken";
 
+    private static readonly string[] Secrets = ["password", "again", "current", "code", "key", "secret"];
+
     public IFormFileCollection Files => fields.Files;
 
-    public static async ValueTask<PageForm?> BindAsync(HttpContext http) => new(await http.Request.ReadFormAsync(http.RequestAborted));
+    /// <exception cref="ApiException">400: the form came in by half.</exception>
+    public static async ValueTask<PageForm?> BindAsync(HttpContext http)
+    {
+        try
+        {
+            return new PageForm(await http.Request.ReadFormAsync(http.RequestAborted));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new ApiException(StatusCodes.Status400BadRequest, "FormBroken");
+        }
+    }
 
     /// <summary>A field of the form itself, not of a person.</summary>
     public static bool IsOwn(string name) => name.StartsWith('_');
+
+    /// <summary>Passwords, codes and tokens: never shown again and never taken along.</summary>
+    public static bool IsSecret(string name) => Secrets.Contains(name) || name.StartsWith("token", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsCarried(string name) => name is not (AntiforgeryField or OnceField);
 
@@ -44,7 +60,7 @@ public sealed class PageForm(IFormCollection fields)
     {
         var (date, time) = (Text(name + "-date"), Text(name + "-time"));
         if (date.Length == 0 && time.Length == 0) return null;
-        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw ApiException.Invalid("DateNeeded", name + "-date");
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2000 or > 2100) throw ApiException.Invalid("DateNeeded", name + "-date");
         if (!TimeOnly.TryParse(time, CultureInfo.InvariantCulture, out var hour)) throw ApiException.Invalid("TimeNeeded", name + "-time");
         var local = day.ToDateTime(hour);
         if (zone.IsInvalidTime(local)) throw ApiException.Invalid("TimeSkipped", name + "-time");

@@ -17,12 +17,14 @@ namespace ChannelScheduler.Web.Pages.Common;
 internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys running, PublishingSignal signal, TimeProvider time) : IEndpointFilter
 {
     private const int OnceLength = 32;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var state = http.RequestServices.GetRequiredService<FormState>();
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        await PageForm.BindAsync(http);
+        var form = http.Request.Form;
         state.Take(form);
         if (!await antiforgery.IsRequestValidAsync(http)) return Again(http, state, StatusCodes.Status400BadRequest, ApiTexts.Get("FormOutdated"), null);
         var db = http.RequestServices.GetRequiredService<SchedulerDbContext>();
@@ -56,15 +58,19 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
 
         var route = $"FORM {http.Request.Path}";
         using var entry = running.TryEnter(principal.Value, route, once) ?? throw new ApiException(StatusCodes.Status409Conflict, "FormRunning");
+        var hash = await BodyHashMiddleware.HashFormAsync(await http.Request.ReadFormAsync(http.RequestAborted), field => !PageForm.IsOwn(field), http.RequestAborted);
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
+        var oldest = time.GetUtcNow() - KeptFor;
+        await db.IdempotencyRecords.Where(one => one.CreatedAt < oldest).ExecuteDeleteAsync(http.RequestAborted);
         var known = await db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(one => one.PrincipalId == principal && one.Route == route && one.Key == once, http.RequestAborted);
-        if (known is not null) return PageResult.Redirect(known.Location!);
+        // The same form with other words is no second sending: its words would be lost.
+        if (known is not null) return known.BodyHash == hash ? PageResult.Redirect(known.Location!) : throw new ApiException(StatusCodes.Status409Conflict, "FormUsed");
         var answer = await next(context);
         if (answer is IFormDone done)
         {
             db.IdempotencyRecords.Add(new IdempotencyRecord
             {
-                PrincipalId = principal.Value, Route = route, Key = once, BodyHash = "", StatusCode = StatusCodes.Status303SeeOther, Body = "", Location = done.Location,
+                PrincipalId = principal.Value, Route = route, Key = once, BodyHash = hash, StatusCode = StatusCodes.Status303SeeOther, Body = "", Location = done.Location,
                 CreatedAt = time.GetUtcNow().TruncateToMilliseconds(),
             });
             await db.SaveChangesAsync(CancellationToken.None);

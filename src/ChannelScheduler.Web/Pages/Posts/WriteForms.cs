@@ -48,13 +48,13 @@ internal static class WriteForms
     }
 
     /// <summary>What both forms share.</summary>
-    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, Actor Actor, FormState State)
+    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, SchedulerDbContext Db, Actor Actor, FormState State)
     {
         public static ValueTask<Writing?> BindAsync(HttpContext http)
         {
             var services = http.RequestServices;
             return ValueTask.FromResult<Writing?>(new Writing(
-                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>()));
+                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>()));
         }
 
         public async Task<IResult> WriteAsync(IPostWork work, PageForm form, CancellationToken cancellationToken)
@@ -62,12 +62,20 @@ internal static class WriteForms
             var request = RequestOf(form, work.School);
             await Validator.ValidateAndThrowAsync(request, cancellationToken);
             var draft = await Store.DraftAsync(work.School, request, cancellationToken);
-            foreach (var picture in draft.Media) picture.Description = form.OptionalText($"alt-{picture.Id}");
+            foreach (var picture in draft.Media) await DescribeAsync(work.Post.Id, picture, form.OptionalText($"alt-{picture.Id}"), cancellationToken);
             Commands.Edit(work, draft, Actor.Id);
             var submits = form.Text("then") == Submit;
             if (submits) Commands.Submit(work, Actor.Id);
             await PostStore.SaveAsync(work, cancellationToken);
             return PageResult.Redirect($"/posts/{work.Post.Id}", submits ? "Submitted" : "Saved");
+        }
+
+        // A description is part of what is approved: it is not changed behind the back of another post.
+        private async Task DescribeAsync(Guid postId, MediaFile picture, string? description, CancellationToken cancellationToken)
+        {
+            if (picture.Description == description) return;
+            if (await Db.Set<PostMedia>().AnyAsync(item => item.MediaId == picture.Id && item.PostId != postId, cancellationToken)) throw ApiException.Invalid("PictureElsewhere", FormPictures.KeptField);
+            picture.Description = description;
         }
 
         private PostRequest RequestOf(PageForm form, School school) => new(

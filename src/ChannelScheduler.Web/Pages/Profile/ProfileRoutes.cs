@@ -19,10 +19,24 @@ internal static class ProfileRoutes
         app.MapPage<ProfilePage>("/account").ForAnySignedIn();
         app.MapPage<SecondFactorPage>("/account/second-factor").ForAnySignedIn();
         app.MapForm<ProfilePage>("/account/settings", SaveAsync).ForAnySignedIn();
-        app.MapForm<ProfilePage>("/account/password", ChangePasswordAsync).ForAnySignedIn();
+        // Outside the transaction: a wrong guess is to be counted although the form is refused, and hashing takes its time.
+        var password = new BeforeTransaction(RequirePasswordAsync);
+        app.MapForm<ProfilePage>("/account/password", ChangePasswordAsync).ForAnySignedIn().WithMetadata(password);
         app.MapForm<ProfilePage>("/account/sessions", EndSessionsAsync).ForAnySignedIn();
-        app.MapForm<SecondFactorPage>("/account/second-factor", TurnOnAsync).ForAnySignedIn();
-        app.MapForm<ProfilePage>("/account/second-factor/off", TurnOffAsync).ForAnySignedIn();
+        app.MapForm<ProfilePage>("/account/second-factor/start", StartAsync).ForAnySignedIn();
+        app.MapForm<SecondFactorPage>("/account/second-factor", TurnOnAsync).ForAnySignedIn().WithMetadata(password);
+        app.MapForm<ProfilePage>("/account/second-factor/off", TurnOffAsync).ForAnySignedIn().WithMetadata(password);
+    }
+
+    // Whoever found the computer unlocked does not know it; guesses count as they do at the door.
+    private static async Task RequirePasswordAsync(HttpContext http)
+    {
+        var own = (await Own.BindAsync(http))!;
+        var account = await own.AccountAsync();
+        var typed = (await PageForm.BindAsync(http))!.Raw("current");
+        if (!await own.Accounts.IsLockedOutAsync(account) && await own.Accounts.CheckPasswordAsync(account, typed)) return;
+        await own.Accounts.AccessFailedAsync(account);
+        throw ApiException.Invalid("PasswordWrong", "current");
     }
 
     private static async Task<IResult> SaveAsync(PageForm form, Own own)
@@ -54,6 +68,16 @@ internal static class ProfileRoutes
         return PageResult.Redirect("/sign-in", "SessionsEnded");
     }
 
+    private static async Task<IResult> StartAsync(Own own)
+    {
+        var account = await own.AccountAsync();
+        if (account.TwoFactorEnabled) throw new ApiException(StatusCodes.Status409Conflict, "SecondFactorOn");
+        IdentityProblems.ThrowIfFailed(await own.Accounts.ResetAuthenticatorKeyAsync(account), "code");
+        // A new key renews the stamp: without this the session would be over.
+        await own.Sessions.RenewAsync(account);
+        return PageResult.Redirect("/account/second-factor");
+    }
+
     private static async Task<IResult> TurnOnAsync(PageForm form, Own own, HttpContext http)
     {
         var account = await own.AccountAsync();
@@ -71,7 +95,6 @@ internal static class ProfileRoutes
     private static async Task<IResult> TurnOffAsync(PageForm form, Own own)
     {
         var account = await own.AccountAsync();
-        if (!await own.Accounts.CheckPasswordAsync(account, form.Raw("current"))) throw ApiException.Invalid("PasswordWrong", "current");
         IdentityProblems.ThrowIfFailed(await own.Accounts.SetTwoFactorEnabledAsync(account, false), "current");
         IdentityProblems.ThrowIfFailed(await own.Accounts.ResetAuthenticatorKeyAsync(account), "current");
         await own.AuditAsync(account, "account.second-factor-off");

@@ -30,6 +30,7 @@ internal static class ReviewRoutes
     private static async Task<IResult> ApproveAsync(Guid id, PageForm form, PostStore store, PostCommands commands, IValidator<ApproveRequest> validator, Actor actor, HttpContext http)
     {
         var work = await store.OpenAsync(id, http.RequestAborted);
+        form.RequireVersion(work.Post.Version);
         var when = form.Text("when");
         var at = when == "day" ? form.Instant("publishAt", work.School.Zone) ?? throw ApiException.Invalid("DateNeeded", "publishAt-date") : (DateTimeOffset?)null;
         var request = new ApproveRequest(form.Text("contentHash"), form.OptionalText("selfApproval"), at, when == "now");

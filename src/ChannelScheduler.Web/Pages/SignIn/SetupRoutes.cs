@@ -16,9 +16,25 @@ internal static class SetupRoutes
     public static void MapSetup(this IEndpointRouteBuilder app)
     {
         app.MapPage<SetupPage>("/setup/{token}").AllowAnonymous();
-        app.MapForm<SetupPage>("/setup/{token}", SetUpAsync).AllowAnonymous();
+        // Looked at before the transaction: a wrong link is not worth anybody's waiting.
+        app.MapForm<SetupPage>("/setup/{token}", SetUpAsync).AllowAnonymous().WithMetadata(new BeforeTransaction(RequireSetupAsync));
         app.MapPage<PasswordPage>("/password/{id}/{link}").AllowAnonymous();
-        app.MapForm<PasswordPage>("/password/{id}/{link}", SetPasswordAsync).AllowAnonymous();
+        app.MapForm<PasswordPage>("/password/{id}/{link}", SetPasswordAsync).AllowAnonymous().WithMetadata(new BeforeTransaction(RequireLinkAsync));
+    }
+
+    private static async Task RequireSetupAsync(HttpContext http)
+    {
+        var setup = http.RequestServices.GetRequiredService<SetupLink>();
+        if (!setup.Matches(http.Request.RouteValues["token"]?.ToString() ?? "") || !await setup.IsOpenAsync(http.RequestAborted)) throw ApiException.Invalid("SetupOver", "token");
+    }
+
+    private static async Task RequireLinkAsync(HttpContext http)
+    {
+        var values = http.Request.RouteValues;
+        var links = http.RequestServices.GetRequiredService<PasswordLinks>();
+        if (await links.FindAsync(values["id"]?.ToString() ?? "", values["link"]?.ToString() ?? "") is null) throw ApiException.Invalid("LinkUsed", "link");
+        // Found again inside the transaction: two may use the link at once.
+        http.RequestServices.GetRequiredService<SchedulerDbContext>().ChangeTracker.Clear();
     }
 
     private static async Task<IResult> SetUpAsync(

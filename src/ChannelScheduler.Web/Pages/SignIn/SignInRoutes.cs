@@ -42,19 +42,20 @@ internal static class SignInRoutes
     {
         var model = ModelOf(form);
         var account = await accounts.FindByEmailAsync(model.Email);
-        // The same time and the same sentence, whether the address is known or not.
-        if (account is null)
+        var isOpen = account is { PasswordHash: not null } && !await db.Users.AnyAsync(one => one.Id == account.Id && one.DisabledAt != null) && !await accounts.IsLockedOutAsync(account);
+        if (!isOpen)
         {
+            // The same time and the same sentence for an address that is unknown, shut out, locked or not used yet: nobody learns which.
             accounts.PasswordHasher.VerifyHashedPassword(new Account(), Dummy, form.Raw("password"));
-            return Show(http, model with { Error = SignInTexts.Get("WrongPassword") }, StatusCodes.Status422UnprocessableEntity);
+            return Refuse(http, model);
         }
-        if (await db.Users.AnyAsync(one => one.Id == account.Id && one.DisabledAt != null)) return Show(http, model with { Error = SignInTexts.Get("WrongPassword") }, StatusCodes.Status422UnprocessableEntity);
-        var result = await signIn.PasswordSignInAsync(account, form.Raw("password"), isPersistent: false, lockoutOnFailure: true);
+        var result = await signIn.PasswordSignInAsync(account!, form.Raw("password"), isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor) return Page<CodePage>(http, model);
-        if (result.IsLockedOut) return Show(http, model with { Error = SignInTexts.Get("LockedOut", signIn.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes) }, StatusCodes.Status422UnprocessableEntity);
-        if (!result.Succeeded) return Show(http, model with { Error = SignInTexts.Get("WrongPassword") }, StatusCodes.Status422UnprocessableEntity);
-        return await ContinueAsync(http, account, model, db, time);
+        return result.Succeeded ? await ContinueAsync(http, account!, model, db, time) : Refuse(http, model);
     }
+
+    private static IResult Refuse(HttpContext http, SignInModel model) =>
+        Show(http, model with { Error = SignInTexts.Get("WrongPassword", SignInServices.Attempts, SignInServices.Lockout.TotalMinutes) }, StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> CodeAsync(PageForm form, HttpContext http, SignInManager<Account> signIn, SchedulerDbContext db, TimeProvider time)
     {
@@ -65,7 +66,7 @@ internal static class SignInRoutes
         var result = code.Length > 6
             ? await signIn.TwoFactorRecoveryCodeSignInAsync(code)
             : await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-        if (result.IsLockedOut) return Show(http, model with { Error = SignInTexts.Get("LockedOut", signIn.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes) }, StatusCodes.Status422UnprocessableEntity);
+        if (result.IsLockedOut) return Show(http, model with { Error = SignInTexts.Get("LockedOut", SignInServices.Lockout.TotalMinutes) }, StatusCodes.Status422UnprocessableEntity);
         return result.Succeeded
             ? await ContinueAsync(http, account, model, db, time)
             : Page<CodePage>(http, model with { Error = SignInTexts.Get("WrongCode") }, StatusCodes.Status422UnprocessableEntity);
