@@ -78,7 +78,11 @@ public abstract record ReadMessageResult
 /// <summary>The channel doctor's report.</summary>
 public sealed record ChannelReport(IReadOnlyList<ChannelCheck> Checks)
 {
+    /// <summary>Every line is green.</summary>
     public bool Ok => Checks.All(check => check.Ok);
+
+    /// <summary>Everything that could hold the channel was asked and is green; a part of what it does, such as photos, may be red. That is enough to publish, and to let go.</summary>
+    public bool Publishes => FindHolding() is null && !Checks.Any(check => check.Unasked);
 
     /// <summary>The first line that is reason enough to hold the channel; null when nothing definite is wrong with it.</summary>
     public ChannelCheck? FindHolding() => Checks.FirstOrDefault(check => check.Holds);
@@ -88,4 +92,5 @@ public sealed record ChannelReport(IReadOnlyList<ChannelCheck> Checks)
 /// <param name="Message">What was seen, in the reader's language.</param>
 /// <param name="Remedy">What to do, null when all is well.</param>
 /// <param name="Holds">Red, and about the channel itself: a network that could not be asked says nothing of it.</param>
-public sealed record ChannelCheck(string Code, bool Ok, string Message, string? Remedy, bool Holds = false);
+/// <param name="Unasked">What would hold the channel could not be learnt: the network did not answer, or our own clock is wrong. It neither holds nor lets go.</param>
+public sealed record ChannelCheck(string Code, bool Ok, string Message, string? Remedy, bool Holds = false, bool Unasked = false);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Infrastructure.Channels;
 
 /// <summary>
-/// Checks a channel with its network. A red check holds the channel and tells people once; one green check releases what the stopped channel held.
+/// Checks a channel with its network. A red check holds the channel and tells people once; a check that finds nothing to hold it for releases what the stopped channel held.
 /// What the network could not be asked decides nothing.
 /// </summary>
 public sealed class ChannelDoctor(
@@ -43,7 +43,7 @@ public sealed class ChannelDoctor(
                 // Somebody was faster: what was seen in the network holds all the same.
             }
         }
-        if (report.Ok) await release.ReleaseAsync(channelId, cancellationToken);
+        if (report.Publishes) await release.ReleaseAsync(channelId, cancellationToken);
         return report;
     }
 
@@ -68,12 +68,13 @@ public sealed class ChannelDoctor(
         if (channel is null || !SameTokens(channel, asked)) return;
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var holding = report.FindHolding();
-        var definite = report.Ok || holding is not null;
+        var definite = report.Publishes || holding is not null;
         var changed = definite && channel.CheckedOk != report.Ok;
         if (definite) (channel.CheckedAt, channel.CheckedOk) = (now, report.Ok);
-        if (report.Ok) (channel.StopCause, channel.StopMessage, channel.StoppedAt) = (null, null, null);
+        // A part that is red, an expired user token for photos say, is no reason to hold the texts.
+        if (report.Publishes) (channel.StopCause, channel.StopMessage, channel.StoppedAt) = (null, null, null);
         else if (holding is not null) Stop(db, channel, holding, now);
-        if (actorId is not null || changed) db.Audit.Add(Entry(channel, report.Ok ? "channel.checked" : "channel.check-failed", actorId, now, report.Ok ? null : FailedCodes(report)));
+        if (actorId is not null || changed) db.Audit.Add(Entry(channel, report.Publishes ? "channel.checked" : "channel.check-failed", actorId, now, report.Ok ? null : FailedCodes(report)));
         await db.SaveChangesAsync(cancellationToken);
     }
 

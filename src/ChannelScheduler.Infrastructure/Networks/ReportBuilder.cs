@@ -28,7 +28,7 @@ internal sealed class ReportBuilder
     {
         if (problem.ErrorCode == TrustCode)
         {
-            _checks.Add(new ChannelCheck(TrustCode, false, NetworkTexts.Get("TrustBad", WordsOf(problem)), NetworkTexts.Get("TrustRemedy")));
+            _checks.Add(new ChannelCheck(TrustCode, false, NetworkTexts.Get("TrustBad", WordsOf(problem)), NetworkTexts.Get("TrustRemedy"), Unasked: !partial));
             return this;
         }
         // What the network could not be asked says nothing about the channel; nor does a quota that is used up.
@@ -36,7 +36,8 @@ internal sealed class ReportBuilder
         _checks.Add(new ChannelCheck(code, false,
             NetworkTexts.Get(answered ? key + "Failed" : "NetworkUnreachable", WordsOf(problem)),
             NetworkTexts.Get(answered ? key + "Remedy" : "NetworkUnreachableRemedy"),
-            Holds: answered && !partial));
+            Holds: answered && !partial,
+            Unasked: !answered && !partial));
         return this;
     }
 
@@ -45,7 +46,10 @@ internal sealed class ReportBuilder
     {
         if (skew is not { } known) return this;
         // Our clock, not the channel: while it is wrong, nothing goes out anywhere.
-        return AddLine("clock", known.Duration() <= NetworkClock.Tolerance, holds: false, "Clock", (long)Math.Round(known.TotalSeconds));
+        var exact = known.Duration() <= NetworkClock.Tolerance;
+        AddLine("clock", exact, holds: false, "Clock", (long)Math.Round(known.TotalSeconds));
+        _checks[^1] = _checks[^1] with { Unasked = !exact };
+        return this;
     }
 
     public ChannelReport Build() => new(_checks);

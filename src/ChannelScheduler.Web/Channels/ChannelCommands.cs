@@ -48,8 +48,8 @@ public sealed class ChannelCommands(SchedulerDbContext db, ChannelRegistration r
         {
             if (channel.Tokens.Count == 0) throw new RefusedException(RefusalKind.Conflict, "DeliveryNeedsToken", "deliveryMode");
             var report = await doctor.AskAsync(channel, cancellationToken);
-            if (!report.Ok) throw TokenProbe.Refusal("DeliveryNotGreen", report);
-            (channel.CheckedAt, channel.CheckedOk) = (Now, true);
+            if (!report.Publishes) throw TokenProbe.Refusal("DeliveryNotGreen", report);
+            (channel.CheckedAt, channel.CheckedOk) = (Now, report.Ok);
         }
         (channel.DeliveryMode, channel.StopCause, channel.StopMessage, channel.StoppedAt) = (mode, null, null, null);
         Audit(channel, "channel.delivery-changed", mode.ToString());

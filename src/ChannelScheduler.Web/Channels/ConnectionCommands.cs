@@ -101,18 +101,18 @@ public sealed class ConnectionCommands(
         return doctor.AskAsync(draft, cancellationToken);
     }
 
-    /// <summary>All green: the channel comes to be, or the one that went by hand is published to by the program from now on.</summary>
+    /// <summary>Nothing that would hold it is red: the channel comes to be, or the one that went by hand is published to by the program from now on.</summary>
     public async Task<Channel> CompleteAsync(ChannelConnection connection, CancellationToken cancellationToken)
     {
         // Pressed twice, it happens once.
         if (connection is { Stage: ConnectionStage.Connected, ChannelId: { } done }) return await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == done, cancellationToken);
         connection.RequireOpen();
         var report = await CheckAsync(connection, cancellationToken);
-        if (!report.Ok) throw TokenProbe.Refusal("ConnectionNotGreen", report);
+        if (!report.Publishes) throw TokenProbe.Refusal("ConnectionNotGreen", report);
         var school = await SchoolAsync(connection, cancellationToken);
         var request = RequestOf(connection, connection.ExternalId!, connection.Name!, connection.Handle, DeliveryMode.Api);
         var channel = connection.ChannelId is null ? await registration.AddAsync(request, school, actor.Id, cancellationToken) : await UpgradeAsync(connection, request, school, cancellationToken);
-        (channel.CheckedAt, channel.CheckedOk) = (Now, true);
+        (channel.CheckedAt, channel.CheckedOk) = (Now, report.Ok);
         connection.Finish(channel.Id);
         await SaveAsync(connection, "connection.completed", channel.Id.ToString(), cancellationToken);
         return channel;

@@ -35,7 +35,7 @@ public sealed class TokenProbe(MaxConnector max, VkConnector vk, TimeProvider ti
     /// <summary>The first red line as the sentence of a refusal. A certificate that is not trusted has a step of its own, whatever was being done.</summary>
     public static RefusedException Refusal(string code, ChannelReport report, string? field = null)
     {
-        var line = report.FindHolding() ?? report.Checks.First(check => !check.Ok);
+        var line = report.FindHolding() ?? report.Checks.FirstOrDefault(check => check.Unasked) ?? report.Checks.First(check => !check.Ok);
         var kind = field is null ? RefusalKind.Conflict : RefusalKind.Invalid;
         return new RefusedException(kind, line.Code == TrustCode ? "CertificateNeeded" : code, field, line.Message, line.Remedy ?? "");
     }

@@ -1,13 +1,17 @@
 using System.Globalization;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Identity;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.SignIn;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.People;
 
 /// <summary>People and their roles, each change by an admin of the place where the role holds.</summary>
-public sealed class RoleCommands(SchedulerDbContext db, Actor actor, LastAdmin lastAdmin, PeopleAudit audit, TimeProvider time)
+public sealed class RoleCommands(SchedulerDbContext db, Actor actor, UserManager<Account> accounts, LastAdmin lastAdmin, PeopleAudit audit, TimeProvider time)
 {
     private const int LongestName = 200;
 
@@ -26,16 +30,21 @@ public sealed class RoleCommands(SchedulerDbContext db, Actor actor, LastAdmin l
         return user;
     }
 
+    /// <summary>A role at a place where the person had none comes with clean hands: what admins elsewhere made to act as this person ends.</summary>
+    /// <returns>True when the person's keys, sessions and unused links ended with it.</returns>
     /// <exception cref="ApiException">As above; 409: the person has it.</exception>
-    public async Task AddAsync(User user, NewRole role, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(User user, NewRole role, CancellationToken cancellationToken)
     {
         await CheckAsync(role, cancellationToken);
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var same = user.Memberships.Where(one => one.Role == role.Role && one.SchoolId == role.SchoolId);
         if (same.Any(one => Overlaps(one, role, now))) throw new ApiException(StatusCodes.Status409Conflict, "RoleHeld", "role");
+        var isElsewhere = user.Id != actor.Id && !user.Memberships.Exists(one => one.SchoolId is null || one.SchoolId == role.SchoolId);
         db.Memberships.Add(ToMembership(user, role, now));
         audit.Add("role.given", role.SchoolId, $"{user.Id} {Describe(role.Role, role.IsSubstitute, role.From, role.Until)}");
+        if (isElsewhere) await EndAccessAsync(user, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        return isElsewhere;
     }
 
     /// <exception cref="ApiException">404: no such role of this person where the caller is admin. 409: the last admin's.</exception>
@@ -48,6 +57,19 @@ public sealed class RoleCommands(SchedulerDbContext db, Actor actor, LastAdmin l
         db.Memberships.Remove(membership);
         audit.Add("role.taken", membership.SchoolId, $"{user.Id} {Describe(membership.Role, membership.IsSubstitute, membership.From, membership.Until)}");
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // A key carries the roles that the person has now: one that an admin of another school made earlier would reach into this school.
+    private async Task EndAccessAsync(User user, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var key in await db.ApiKeys.Where(one => one.UserId == user.Id && one.RevokedAt == null).ToListAsync(cancellationToken))
+        {
+            key.RevokedAt = now;
+            audit.Add("api-key.revoked", schoolId: null, key.Id.ToString());
+        }
+        if (await accounts.FindByIdAsync(user.Id.ToString()) is not { } account) return;
+        audit.Add("account.sessions-ended", user);
+        IdentityProblems.ThrowIfFailed(await accounts.UpdateSecurityStampAsync(account), "sessions");
     }
 
     private static bool Overlaps(Membership held, NewRole role, DateTimeOffset now) =>

@@ -12,7 +12,8 @@ public sealed class ChannelDoctorHoldTests
 {
     private static readonly ChannelReport Green = new([new ChannelCheck("token", true, "ok", null)]);
     private static readonly ChannelReport Red = new([new ChannelCheck("token", true, "ok", null), new ChannelCheck("rights", false, "Боту не хватает прав.", "Дайте права.", Holds: true)]);
-    private static readonly ChannelReport Unreachable = new([new ChannelCheck("token", false, "Сеть не отвечает.", "Повторите.")]);
+    private static readonly ChannelReport Unreachable = new([new ChannelCheck("token", false, "Сеть не отвечает.", "Повторите.", Unasked: true)]);
+    private static readonly ChannelReport Partial = new([new ChannelCheck("token", true, "ok", null), new ChannelCheck("userToken", false, "Ключ администратора истёк.", "Получите новый.")]);
 
     [Fact]
     public async Task A_red_check_holds_what_is_due_and_tells_once_although_nothing_was_ever_green()
@@ -52,6 +53,25 @@ public sealed class ChannelDoctorHoldTests
         world.Max.Report = Unreachable;
         await CheckAsync(world);
         Assert.NotNull((await MaxAsync(world)).StopCause);
+    }
+
+    [Fact]
+    public async Task What_stops_only_a_part_releases_the_rest_and_counts_as_a_visit()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        world.Max.Report = Red;
+        await CheckAsync(world);
+        var post = await world.ApproveAsync(channels: world.MaxChannel);
+        await world.PassAsync();
+        Assert.Equal(HoldCause.Channel, (await world.MaxAsync(post)).HoldCause);
+
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        world.Max.Report = Partial;
+        await CheckAsync(world);
+        await world.PassAsync();
+        var channel = await MaxAsync(world);
+        Assert.Equal((null, (DateTimeOffset?)world.Now, (bool?)false), (channel.StopCause, channel.CheckedAt, channel.CheckedOk));
+        Assert.Equal(PublicationStatus.Published, (await world.MaxAsync(post)).Status);
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public class ChannelDoctorTests : NetworkSandboxTest
         await using var down = new NetworkHarness(maxUrl: new Uri("http://127.0.0.1:1/"));
         var check = Assert.Single((await down.Max.CheckAsync(down.MaxChannel(), default)).Checks);
         Assert.StartsWith("Сеть", check.Message, StringComparison.Ordinal);
+        Assert.True(check is { Holds: false, Unasked: true }, check.ToString());
     }
 
     [Fact]

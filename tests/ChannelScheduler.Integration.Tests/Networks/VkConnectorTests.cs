@@ -95,6 +95,7 @@ public sealed class VkConnectorTests : NetworkSandboxTest
         var report = await Harness.Vk.CheckAsync(Harness.VkChannel(user: "vk1.a.old"), default);
         Assert.False(report.Ok);
         Assert.Null(report.FindHolding());
+        Assert.True(report.Publishes);
         Assert.NotNull((await Harness.Vk.CheckAsync(Harness.VkChannel(community: null, user: "vk1.a.old"), default)).FindHolding());
     }
 

@@ -102,6 +102,41 @@ public sealed partial class PersonAccessTests(ApiFixture fixture)
         Assert.DoesNotContain(secret, Server.Logs.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, 401)]
+    [InlineData(false, 200)]
+    public async Task A_role_at_another_school_ends_the_keys_sessions_and_links_that_were_made_before(bool elsewhere, int keyAnswers)
+    {
+        var first = await Server.NewSchoolAsync();
+        var (email, id) = await Server.NewAccountAsync(Role.PressOfficer, first.Id);
+        using var admin = await Server.SignInNewAsync(Role.Admin, first.Id);
+        await admin.OpenAsync($"/people/{id}");
+        await admin.SubmitAsync($"/people/{id}/keys", ("keyName", "чужой"));
+        var key = SecretOf(admin);
+        await admin.OpenAsync($"/people/{id}");
+        await admin.SubmitAsync($"/people/{id}/link");
+        var link = new Uri(SecretOf(admin)).AbsolutePath;
+        using var person = await Server.SignInAsync(email);
+
+        var place = elsewhere ? fixture.Other.Id : first.Id;
+        using var giver = await Server.SignInNewAsync(Role.Admin, place);
+        await giver.OpenAsync("/people/new");
+        await giver.SubmitAsync("/people/guest", ("email", email), ("role", "content-admin"), ("school", place));
+        Assert.Equal(elsewhere, giver.Text.Contains("ключи API и неиспользованные ссылки больше не работают", StringComparison.Ordinal));
+        Assert.StartsWith($"/people/{id}", giver.Path, StringComparison.Ordinal);
+
+        (await Server.WithKey(key).GetAsync("posts")).Must(keyAnswers);
+        using var stranger = new PageClient(Server.Address);
+        await stranger.OpenAsync(link);
+        Assert.Equal(!elsewhere, stranger.HasForm(link));
+        await person.OpenAsync("/account");
+        Assert.Equal(elsewhere, person.Path.StartsWith("/sign-in", StringComparison.Ordinal));
+        await using var db = OpenDb();
+        var made = (await db.ApiKeys.SingleAsync(one => one.UserId == id)).Id.ToString();
+        Assert.Equal(elsewhere, await db.Audit.AnyAsync(one => one.Action == "api-key.revoked" && one.Details == made));
+        Assert.Equal(elsewhere, (await AuditAsync(id, "account.")).Contains("account.sessions-ended"));
+    }
+
     [Fact]
     public async Task The_last_admin_of_everything_stays_until_there_is_another()
     {

@@ -93,7 +93,7 @@ public sealed class SignInTests(ApiFixture fixture)
     [Fact]
     public async Task The_second_factor_asks_for_a_code_and_a_recovery_code_works_once()
     {
-        var (email, _) = await fixture.Server.NewAccountAsync(Role.Admin, fixture.Other.Id);
+        var (email, id) = await fixture.Server.NewAccountAsync(Role.Admin, fixture.Other.Id);
         using var browser = await fixture.Server.SignInAsync(email);
         await browser.OpenAsync("/account");
         await browser.SubmitAsync("/account/second-factor/start");
@@ -104,10 +104,17 @@ public sealed class SignInTests(ApiFixture fixture)
         await browser.SubmitAsync("/account/second-factor", ("code", Totp.Now(key)), ("current", People.Password));
         var recovery = Regex.Match(browser.Html, "[A-Z0-9]{5}-[A-Z0-9]{5}").Value;
         Assert.NotEmpty(recovery);
-
-        using var other = new PageClient(fixture.Server.Address);
-        foreach (var (code, path) in new[] { ("123456", "/sign-in/code"), (recovery, "/") })
+        // A copy of the database alone is no second factor.
+        await ChangeAsync(async db =>
         {
+            var stored = await db.Set<IdentityUserToken<Guid>>().Where(one => one.UserId == id).Select(one => one.Value!).ToListAsync();
+            Assert.Equal(2, stored.Count);
+            Assert.DoesNotContain(stored, value => value.Contains(key, StringComparison.OrdinalIgnoreCase) || value.Contains(recovery, StringComparison.OrdinalIgnoreCase));
+        });
+
+        foreach (var (code, path) in new[] { ("123456", "/sign-in/code"), (Totp.Now(key), "/"), (recovery, "/") })
+        {
+            using var other = new PageClient(fixture.Server.Address);
             await other.OpenAsync("/sign-in");
             await other.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));
             Assert.True(other.HasForm("/sign-in/code"), other.Text);

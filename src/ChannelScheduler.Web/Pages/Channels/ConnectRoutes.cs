@@ -68,14 +68,14 @@ internal static class ConnectRoutes
         return Back(id, "ChannelChosen");
     }
 
-    // All green finishes; anything else shows each line with what to do.
+    // Nothing that would hold the channel finishes; anything else shows each line with what to do.
     private static async Task<IResult> CheckAsync(Guid id, HttpContext http, ConnectionCommands commands, CancellationToken cancellationToken)
     {
         var connection = await commands.OpenAsync(id, cancellationToken);
         if (connection.IsOpen)
         {
             var report = await commands.CheckAsync(connection, cancellationToken);
-            if (!report.Ok) return PageResult.Show<ConnectPage>(http, more: new Dictionary<string, object?> { [nameof(ConnectPage.Report)] = report });
+            if (!report.Publishes) return PageResult.Show<ConnectPage>(http, more: new Dictionary<string, object?> { [nameof(ConnectPage.Report)] = report });
         }
         var channel = await commands.CompleteAsync(connection, cancellationToken);
         return PageResult.Redirect($"/channels/{channel.Id}", "Connected");

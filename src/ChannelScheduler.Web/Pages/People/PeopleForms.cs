@@ -29,15 +29,15 @@ internal static class PeopleForms
         var email = form.Text("email").ToUpperInvariant();
         var user = await db.Users.Include(one => one.Memberships).SingleOrDefaultAsync(one => one.DisabledAt == null && db.Accounts.Any(account => account.Id == one.Id && account.NormalizedEmail == email), cancellationToken)
             ?? throw ApiException.Invalid("NobodyWithEmail", "email");
-        await roles.AddAsync(user, await ReadRoleAsync(form, db, schoolId, cancellationToken), cancellationToken);
-        return PageResult.Redirect($"/people/{user.Id}", "RoleGiven");
+        var ended = await roles.AddAsync(user, await ReadRoleAsync(form, db, schoolId, cancellationToken), cancellationToken);
+        return PageResult.Redirect($"/people/{user.Id}", Given(ended));
     }
 
     public static async Task<IResult> AddRoleAsync(Guid id, PageForm form, SchedulerDbContext db, Actor actor, RoleCommands roles, CancellationToken cancellationToken)
     {
         var user = await PeopleRules.OpenAsync(db, actor, id, cancellationToken);
-        await roles.AddAsync(user, await ReadRoleAsync(form, db, SchoolOf(form), cancellationToken), cancellationToken);
-        return PageResult.Redirect($"/people/{id}", "RoleGiven");
+        var ended = await roles.AddAsync(user, await ReadRoleAsync(form, db, SchoolOf(form), cancellationToken), cancellationToken);
+        return PageResult.Redirect($"/people/{id}", Given(ended));
     }
 
     public static async Task<IResult> RemoveRoleAsync(Guid id, Guid membershipId, SchedulerDbContext db, Actor actor, RoleCommands roles, CancellationToken cancellationToken)
@@ -48,6 +48,8 @@ internal static class PeopleForms
         var stillSeen = await PeopleRules.Visible(db, actor).AnyAsync(one => one.Id == id, cancellationToken);
         return PageResult.Redirect(stillSeen ? $"/people/{id}" : "/people", "RoleTaken");
     }
+
+    private static string Given(bool accessEnded) => accessEnded ? "RoleGivenElsewhere" : "RoleGiven";
 
     private static Guid? SchoolOf(PageForm form) => form.Text("school") == AdminSchools.All ? null : form.Id("school");
 
