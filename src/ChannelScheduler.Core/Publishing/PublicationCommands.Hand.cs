@@ -28,7 +28,7 @@ public sealed partial class PublicationCommands
     /// <summary>A person says that it is not there: it may be sent again, by choice.</summary>
     public void ResolveNotPublished(IPostWork work, Publication publication, Guid actorId)
     {
-        if (publication.Status is not (PublicationStatus.InDoubt or PublicationStatus.AwaitingHand)) throw Conflict("ResolveNotPossible");
+        if (publication.Status is not (PublicationStatus.InDoubt or PublicationStatus.AwaitingHand) && !publication.MayStandByHand()) throw Conflict("ResolveNotPossible");
         var now = time.GetUtcNow();
         // The request could still be on its way: "not there" is an answer only after its deadline.
         var deadline = work.Attempts.LastOrDefault(one => one.PublicationId == publication.Id)?.SendDeadline;

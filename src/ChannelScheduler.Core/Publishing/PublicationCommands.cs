@@ -12,6 +12,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         RequireApproved(work);
         var isHeldByGate = publication is { Status: PublicationStatus.OnHold, HoldCause: Publishing.HoldCause.Policy or Publishing.HoldCause.Approval };
         if (!isHeldByGate && publication.Status is not (PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RetryNotPossible");
+        RequireHandAnswered(publication);
         RequirePredecessorOut(work, publication);
         var now = time.GetUtcNow();
         publication.MoveTo(PublicationStatus.Scheduled);
@@ -26,6 +27,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
     {
         RequireApproved(work);
         if (publication.Status is not (PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RescheduleNotPossible");
+        RequireHandAnswered(publication);
         RequirePredecessorOut(work, publication);
         // The planned time was approved with the words: whoever moves it approves the new one, and so is no sole author.
         if (publication.PredecessorId is null && work.Post.IsWrittenOnlyBy(actorId)) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
@@ -53,6 +55,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "PublishNowNeedsReason", "reason");
         if (publication.PredecessorId is not null) throw Conflict("PublishNowFollower");
         if (publication.Status is not (PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("PublishNowNotPossible");
+        RequireHandAnswered(publication);
         // As for every other time of a leader: it was approved with the words.
         if (work.Post.IsWrittenOnlyBy(actorId)) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
         var now = time.GetUtcNow();
@@ -99,6 +102,12 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
     private static void RequireApproved(IPostWork work)
     {
         if (work.Post.Review != ReviewState.Approved) throw Conflict("NotApproved");
+    }
+
+    // A person was asked to publish it and never said whether they did: sent by the program, it could stand there twice.
+    private static void RequireHandAnswered(Publication publication)
+    {
+        if (publication.MayStandByHand()) throw Conflict("HandUnanswered");
     }
 
     private static void RequirePredecessorOut(IPostWork work, Publication publication)

@@ -56,10 +56,15 @@ public sealed class PublicationSettlement(PublishingOptions options)
 
     public void Miss(IPostWork work, Publication publication, DateTimeOffset now)
     {
-        // Planned means that its words wait for an approval: no retry helps before that.
-        var reason = publication.Status == PublicationStatus.Planned
-            ? new Reason("MissedCorrection", Hours(options.MissedAfterOf(publication)))
-            : new Reason("MissedTooLate", Hours(options.MissedAfterOf(publication)));
+        var code = publication.Status switch
+        {
+            // Its words wait for an approval: no retry helps before that.
+            PublicationStatus.Planned => "MissedCorrection",
+            // It may stand in the channel all the same: somebody looks before it is sent.
+            PublicationStatus.AwaitingHand => HandRequests.Unconfirmed,
+            _ => "MissedTooLate",
+        };
+        var reason = new Reason(code, Hours(options.MissedAfterOf(publication)));
         publication.MoveTo(PublicationStatus.Missed, reason);
         work.Audit("publication.missed", now, publication: publication);
         work.Notify(Role.ContentAdmin, "NotifyMissed", now, publication);

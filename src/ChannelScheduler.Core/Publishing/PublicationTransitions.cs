@@ -52,6 +52,7 @@ public static class PublicationTransitions
         (State.Missed, State.Scheduled, "a person tries again"),
         (State.Missed, State.Planned, "edited"),
         (State.Missed, State.Published, "a person published it by hand"),
+        (State.Missed, State.Failed, "a person says it was not published"),
         (State.Missed, State.Cancelled, "cancelled"),
         (State.Cancelled, State.Planned, "its channel was chosen again"),
         (State.Published, State.Withdrawn, "taken down"),

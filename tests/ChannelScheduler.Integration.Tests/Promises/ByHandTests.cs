@@ -139,6 +139,33 @@ public sealed class ByHandTests
     }
 
     [Fact]
+    public async Task Missed_by_hand_is_sent_by_the_program_only_after_somebody_looked()
+    {
+        await using var world = await ByHandAsync(max: true, vk: false);
+        var post = await world.ApproveAsync(channels: world.MaxChannel);
+        await world.PassAsync();
+        await world.LiveAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(30));
+        Assert.Equal((PublicationStatus.Missed, "MissedByHand"), ((await world.MaxAsync(post)).Status, (await world.MaxAsync(post)).Reason!.Code));
+        await world.ChangeChannelAsync(world.MaxChannel, channel => channel.DeliveryMode = DeliveryMode.Api);
+
+        Action<PublicationCommands, IPostWork, Publication>[] sends =
+        [
+            (commands, work, one) => commands.Retry(work, one, world.Approver),
+            (commands, work, one) => commands.Reschedule(work, one, world.Approver, world.Now.AddHours(1), null),
+            (commands, work, one) => commands.PublishNow(work, one, world.Approver, "срочно"),
+        ];
+        foreach (var send in sends) await P2AtMostOneSendTests.RefusedAsync("HandUnanswered", () => world.DoAsync(post, ChannelKind.MaxPublic, send));
+        await world.PassAsync();
+        Assert.Empty(world.Max.Sent);
+
+        await world.DoAsync(post, ChannelKind.MaxPublic, (commands, work, one) => commands.ResolveNotPublished(work, one, world.Approver));
+        Assert.Equal((PublicationStatus.Failed, "FailedNotThere"), ((await world.MaxAsync(post)).Status, (await world.MaxAsync(post)).Reason!.Code));
+        await world.DoAsync(post, ChannelKind.MaxPublic, sends[0]);
+        await world.PassAsync();
+        Assert.Single(world.Max.Sent);
+    }
+
+    [Fact]
     public async Task A_follower_that_waits_for_a_hand_is_held_when_max_is_withdrawn()
     {
         await using var world = await ByHandAsync(max: false, vk: true);
