@@ -131,6 +131,8 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         {
             throw new RefusedException(RefusalKind.Conflict, "AlreadyOut");
         }
+        // Changed and approved anew it would be sent, and may be out already.
+        if (work.Publications.Any(one => one.MayStandByHand())) throw new RefusedException(RefusalKind.Conflict, "HandUnanswered");
     }
 
     private static void PlanFor(IPostWork work, DateTimeOffset? publishAt, string? zone) =>

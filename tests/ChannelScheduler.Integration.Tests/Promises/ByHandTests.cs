@@ -155,6 +155,7 @@ public sealed class ByHandTests
             (commands, work, one) => commands.PublishNow(work, one, world.Approver, "срочно"),
         ];
         foreach (var send in sends) await P2AtMostOneSendTests.RefusedAsync("HandUnanswered", () => world.DoAsync(post, ChannelKind.MaxPublic, send));
+        await P2AtMostOneSendTests.RefusedAsync("HandUnanswered", () => world.EditAsync(post, world.Author, draft => draft with { Text = "Другие слова." }));
         await world.PassAsync();
         Assert.Empty(world.Max.Sent);
 
