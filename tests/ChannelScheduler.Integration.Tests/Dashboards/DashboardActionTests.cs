@@ -55,15 +55,20 @@ public sealed class DashboardActionTests(DashboardFixture fixture) : IClassFixtu
     [Fact]
     public async Task Delete_of_a_job_that_runs_does_not_cut_its_send()
     {
-        await fixture.Server.AddFaultAsync(new { network = "max", channel = fixture.School.MaxExternalId, kind = "slow", times = 1, delayMilliseconds = 1500 });
-        var post = await fixture.School.PublishAsync(fixture.School.Post("Задание удалили на бегу", "А запись вышла", [fixture.School.MaxId]));
-        var publication = await fixture.PublicationOfAsync(post);
-        await HangfireProbe.WaitAsync(() => fixture.Probe.Find(publication)?.State == "Processing", "the job runs");
         using var admin = fixture.As("admin");
-        Assert.Equal(HttpStatusCode.NoContent, await admin.PostAsync("/jobs/processing/delete", fixture.Probe.FindId(publication)!));
-        Assert.Equal("Deleted", fixture.Probe.Find(publication)!.State);
-
-        await fixture.UntilAsync(post, "published");
+        var state = "";
+        // On a busy machine the job may be over before the click arrives: then there was nothing to see, and another job is run.
+        for (var attempt = 0; attempt < 3 && state != "Deleted"; attempt++)
+        {
+            await fixture.Server.AddFaultAsync(new { network = "max", channel = fixture.School.MaxExternalId, kind = "slow", times = 1, delayMilliseconds = 2000 });
+            var post = await fixture.School.PublishAsync(fixture.School.Post("Задание удалили на бегу", "А запись вышла", [fixture.School.MaxId]));
+            var publication = await fixture.PublicationOfAsync(post);
+            await HangfireProbe.WaitAsync(() => fixture.Probe.Find(publication)?.State is "Processing" or "Succeeded", "the job runs");
+            Assert.Equal(HttpStatusCode.NoContent, await admin.PostAsync("/jobs/processing/delete", fixture.Probe.FindId(publication)!));
+            state = fixture.Probe.Find(publication)!.State;
+            await fixture.UntilAsync(post, "published");
+        }
+        Assert.Equal("Deleted", state);
     }
 
     [Theory]
