@@ -68,6 +68,17 @@ public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider t
             channels, request.PublishAt, request.PublishAt is null ? null : school.TimeZone, [.. mediaIds.Select(id => media[id])], request.PhotoFallback);
     }
 
+    /// <summary>Removes a post that never went anywhere, and commits.</summary>
+    /// <exception cref="RefusedException">It has a history.</exception>
+    public async Task DeleteAsync(IPostWork work, CancellationToken cancellationToken)
+    {
+        PostCommands.RequireDeletable(work);
+        db.Publications.RemoveRange(work.Publications);
+        db.Posts.Remove(work.Post);
+        work.Audit("post.deleted", time.GetUtcNow(), actor.Id);
+        await SaveAsync(work, cancellationToken);
+    }
+
     /// <exception cref="ApiException">409: a worker or another person changed a row first.</exception>
     public static async Task SaveAsync(IPostWork work, CancellationToken cancellationToken)
     {

@@ -46,15 +46,11 @@ internal static class PostsApi
         return await FinishAsync(work, linter, http, cancellationToken);
     }
 
-    private static async Task<IResult> DeleteAsync(Guid id, PostStore store, SchedulerDbContext db, Actor actor, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> DeleteAsync(Guid id, PostStore store, HttpContext http, CancellationToken cancellationToken)
     {
         var work = await store.OpenAsync(id, cancellationToken);
         ETags.Require(http, work.Post.Version);
-        PostCommands.RequireDeletable(work);
-        db.Publications.RemoveRange(work.Publications);
-        db.Posts.Remove(work.Post);
-        work.Audit("post.deleted", time.GetUtcNow(), actor.Id);
-        await PostStore.SaveAsync(work, cancellationToken);
+        await store.DeleteAsync(work, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -118,6 +118,20 @@ public sealed class PostPagesTests(ApiFixture fixture)
         Assert.Contains("value=\"План\"", WebUtility.HtmlDecode(officer.Html), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2020-01-01", "прош")]
+    [InlineData("2099-12-31", "лет")]
+    public async Task A_post_is_not_moved_to_a_time_that_the_api_would_refuse(string date, string sentence)
+    {
+        using var officer = await SignInAsync(Role.PressOfficer);
+        await officer.OpenAsync(New);
+        await officer.SubmitAsync(New, ("title", "Перенос"), ("text", "Текст."), ("then", "submit"));
+        var move = officer.Path.Split('?')[0] + "/reschedule";
+        await officer.SubmitAsync(move, ("publishAt-date", date), ("publishAt-time", "10:00"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.Contains(sentence, officer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_two_who_change_the_same_post_the_second_is_told_and_keeps_the_text()
     {

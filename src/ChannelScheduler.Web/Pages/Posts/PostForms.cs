@@ -1,6 +1,5 @@
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
-using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
@@ -33,20 +32,16 @@ internal static class PostForms
         act.Corrections.Correct(work, act.Actor.Id, request.Text, request.Variants!.Gospublic, request.Reason);
     });
 
-    public static async Task<IResult> DeleteAsync(Guid id, PageForm form, Act act, SchedulerDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> DeleteAsync(Guid id, PageForm form, Act act, CancellationToken cancellationToken)
     {
         var work = await act.Store.OpenAsync(id, cancellationToken);
         form.RequireVersion(work.Post.Version);
-        PostCommands.RequireDeletable(work);
-        db.Publications.RemoveRange(work.Publications);
-        db.Posts.Remove(work.Post);
-        work.Audit("post.deleted", act.Time.GetUtcNow(), act.Actor.Id);
-        await PostStore.SaveAsync(work, cancellationToken);
+        await act.Store.DeleteAsync(work, cancellationToken);
         return PageResult.Redirect("/posts", "Deleted");
     }
 
     /// <summary>Opens the post, checks the version, runs the command, commits, leads back to the post.</summary>
-    internal sealed record Act(PostStore Store, PostCommands Commands, CorrectionCommands Corrections, Actor Actor, TimeProvider Time, HttpContext Http)
+    internal sealed record Act(PostStore Store, PostCommands Commands, CorrectionCommands Corrections, Actor Actor, IValidator<RescheduleRequest> Times, HttpContext Http)
     {
         private const int LongestReason = 2000;
 
@@ -54,7 +49,7 @@ internal static class PostForms
         {
             var services = http.RequestServices;
             return ValueTask.FromResult<Act?>(new Act(
-                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<CorrectionCommands>(), services.GetRequiredService<Actor>(), services.GetRequiredService<TimeProvider>(), http));
+                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<CorrectionCommands>(), services.GetRequiredService<Actor>(), services.GetRequiredService<IValidator<RescheduleRequest>>(), http));
         }
 
         public async Task<IResult> RunAsync(Guid id, PageForm form, string done, Action<IPostWork> command)
@@ -66,11 +61,14 @@ internal static class PostForms
             return PageResult.Redirect($"/posts/{id}", done);
         }
 
-        /// <exception cref="ApiException">422: no time, or one that has passed.</exception>
+        /// <summary>A new time, under the API's own rule.</summary>
+        /// <exception cref="ApiException">422: there is none.</exception>
+        /// <exception cref="ValidationException">It has passed, or lies too far ahead.</exception>
         public DateTimeOffset Future(DateTimeOffset? instant)
         {
-            if (instant is not { } at) throw ApiException.Invalid("DateNeeded", "publishAt-date");
-            return at > Time.GetUtcNow() ? at : throw ApiException.Invalid("TimePassed", "publishAt-date");
+            var at = instant ?? throw ApiException.Invalid("DateNeeded", "publishAt-date");
+            Times.ValidateAndThrow(new RescheduleRequest(at));
+            return at;
         }
 
         /// <exception cref="ApiException">422: none, or one that is no sentence any more.</exception>
