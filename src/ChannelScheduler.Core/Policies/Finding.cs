@@ -28,5 +28,8 @@ public sealed record Finding
     /// <summary>The matched fragment as typed.</summary>
     public string? Excerpt { get; init; }
 
+    /// <summary>True when the matched text is somebody's private data: it is shown masked, and neither message nor log repeats it.</summary>
+    public bool IsPrivate { get; init; }
+
     public IReadOnlyList<TextFix> Fixes { get; init; } = [];
 }

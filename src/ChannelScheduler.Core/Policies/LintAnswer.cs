@@ -18,7 +18,9 @@ public sealed record LintAnswer(string Verdict, IReadOnlyList<FindingAnswer> Fin
         finding.Span?.Start,
         finding.Span?.Length,
         finding.Excerpt,
-        [.. finding.Fixes.Select(fix => new FixAnswer(fix.Span.Start, fix.Span.Length, fix.Text))]);
+        [.. finding.Fixes.Select(fix => new FixAnswer(NameOf(fix), fix.Span.Start, fix.Span.Length, fix.Text))]);
+
+    private static string NameOf(TextFix fix) => fix switch { RemoveSpan => "remove", MaskSpan => "mask", SplitSpan => "split", _ => "replace" };
 
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
@@ -39,4 +41,5 @@ public sealed record FindingAnswer(
     IReadOnlyList<FixAnswer> Fixes);
 
 /// <summary>Put <paramref name="Text"/> in place of the span.</summary>
-public sealed record FixAnswer(int Start, int Length, string Text);
+/// <param name="Kind"><c>replace</c>, <c>remove</c>, <c>mask</c>, or <c>split</c>: the span becomes a draft for the closed channel.</param>
+public sealed record FixAnswer(string Kind, int Start, int Length, string Text);

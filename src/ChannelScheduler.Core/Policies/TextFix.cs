@@ -18,3 +18,15 @@ public sealed record RemoveSpan(TextSpan Span) : TextFix(Span)
 {
     public override string Text => "";
 }
+
+/// <summary>Hides a private value but leaves the sentence readable: a person's telephone becomes <c>+7 9** ***-**-**</c>.</summary>
+public sealed record MaskSpan(TextSpan Span, string Mask) : TextFix(Span)
+{
+    public override string Text => Mask;
+}
+
+/// <summary>Takes a part that belongs to members only out of the public post; it becomes a draft for the school's closed channel.</summary>
+public sealed record SplitSpan(TextSpan Span) : TextFix(Span)
+{
+    public override string Text => "";
+}

@@ -172,7 +172,7 @@ public class PolicyLinterTests
         var finding = Assert.Single(answer.Findings);
         Assert.Equal(("block", "error", 6, Invitation.Length), (answer.Verdict, finding.Severity, finding.Start, finding.Length));
         Assert.Equal(["maxPublic", "gospublic"], finding.ChannelKinds);
-        Assert.Equal(new FixAnswer(0, Invitation.Length + 7, "чат"), Assert.Single(finding.Fixes));
+        Assert.Equal(new FixAnswer("replace", 0, Invitation.Length + 7, "чат"), Assert.Single(finding.Fixes));
     }
 
     // The product of an evil author: whatever comes in, a report comes out.
