@@ -2,6 +2,7 @@ using System.Buffers;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts.Rendering;
 using ChannelScheduler.Core.Publishing;
+using Markdig.Syntax;
 
 namespace ChannelScheduler.Core.Policies;
 
@@ -21,14 +22,17 @@ public sealed class RenderedPost
     private readonly LintInput _input;
     private readonly Dictionary<(Network, string), RenderedMessage?> _messages = [];
 
+    private readonly Dictionary<string, MarkdownDocument?> _parsed = [];
+
     internal RenderedPost(LintInput input) => _input = input;
 
     /// <returns>Null when nobody can tell what the network would show: PUB007 blocks that.</returns>
     public RenderedMessage? For(ChannelKind kind)
     {
-        var key = (kind.NetworkOf(), _input.TextFor(kind));
-        if (!_messages.TryGetValue(key, out var message)) _messages[key] = message = PostRenderer.TryRender(kind, _input.Title ?? "", key.Item2);
-        return message;
+        var text = _input.TextFor(kind);
+        if (_messages.TryGetValue((kind.NetworkOf(), text), out var message)) return message;
+        if (!_parsed.TryGetValue(text, out var parsed)) _parsed[text] = parsed = PostRenderer.TryParse(text);
+        return _messages[(kind.NetworkOf(), text)] = PostRenderer.TryRender(kind, _input.Title ?? "", text, parsed);
     }
 
     /// <summary>True when rendering could show something that stands nowhere as typed.</summary>
