@@ -19,13 +19,15 @@ public sealed class LinkFamilies
         _labelLookup = _byFirstLabel.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    private HashSet<string> Archives { get; init; } = [];
+
     /// <summary>Names of the families, in the file's order.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
 
     internal static LinkFamilies Load(string path)
     {
         var yaml = PolicyYaml.Read<LinksYaml>(path);
-        var families = new LinkFamilies { Names = [.. yaml.Families.Select(family => family.Family)] };
+        var families = new LinkFamilies { Names = [.. yaml.Families.Select(family => family.Family)], Archives = [.. yaml.Archives] };
         foreach (var family in yaml.Families)
         {
             if (family.Family.Length == 0 || family.Hosts.Count + family.Schemes.Count == 0 || family.Forms.Count == 0)
@@ -35,6 +37,9 @@ public sealed class LinkFamilies
 
         return families;
     }
+
+    /// <summary>True for a site that shows other sites' pages under their addresses without a scheme.</summary>
+    internal bool IsArchive(string host) => Archives.Contains(host);
 
     internal bool IsScheme(string scheme) => _byScheme.ContainsKey(scheme);
 
