@@ -19,6 +19,7 @@ internal sealed class LinkForm
     {
         Family = family;
         Kind = kind;
+        FirstWord = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() is [not ('*' or '~'), ..] word ? word : null;
         _path = [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Segment)];
         _except = new HashSet<string>(except, StringComparer.OrdinalIgnoreCase);
         _query = [.. query.Select(pair => (pair.Key.ToLowerInvariant(), string.IsNullOrEmpty(pair.Value) ? null : Whole(pair.Value)))];
@@ -28,6 +29,9 @@ internal sealed class LinkForm
     }
 
     public string Family { get; }
+
+    /// <summary>The first word of its path; null when that is a pattern, or there is none.</summary>
+    public string? FirstWord { get; }
 
     public LinkKind Kind { get; }
 
@@ -44,7 +48,7 @@ internal sealed class LinkForm
         if (_except.Count > 0 && link.Segments.Count > 0 && _except.Contains(link.Segments[0])) return false;
         foreach (var (name, value) in _query)
         {
-            if (!link.Query.TryGetValue(name, out var given) || (value is not null && !value.IsMatch(given))) return false;
+            if (link.QueryValue(name) is not { } given || (value is not null && !value.IsMatch(given))) return false;
         }
 
         return _fragment is null || _fragment.IsMatch(link.Fragment);
