@@ -11,8 +11,9 @@ public sealed class PolicyLinter(PolicySet policies)
     public LintReport Lint(LintInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var context = new LintContext(input, Policies);
-        var findings = Policies.Rules
+        var policies = Policies.For(input.Region);
+        var context = new LintContext(input, policies);
+        var findings = policies.Rules
             .SelectMany(rule => rule.Rule.Check(context.For(rule.Definition)))
             .OrderBy(finding => finding.Severity)
             .ThenBy(finding => finding.Span?.Start ?? -1)

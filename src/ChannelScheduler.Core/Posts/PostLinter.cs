@@ -8,13 +8,13 @@ namespace ChannelScheduler.Core.Posts;
 /// One gate for every door: save, submit, approve, dispatch and edits of what is out ask the same linter about the same input.
 /// How it will look on each network the linter finds out itself, so that no door can forget it.
 /// </summary>
-public sealed class PostLinter(PolicyLinter linter)
+public sealed class PostLinter(IPolicySource policies)
 {
     public LintReport Lint(IPostWork work)
     {
         var channels = work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => work.Channels[one.ChannelId]).ToList();
         var post = work.Post;
-        return linter.Lint(new LintInput
+        return new PolicyLinter(policies.Current).Lint(new LintInput
         {
             Title = post.Title,
             Text = post.Text,
@@ -22,6 +22,7 @@ public sealed class PostLinter(PolicyLinter linter)
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: work.School.Inn))],
             Media = [.. post.Media.OrderBy(item => item.Position).Select(item => new LintMedia(work.Media[item.MediaId].Description))],
             PublishAt = post.PublishAt,
+            Region = work.School.Region,
         });
     }
 

@@ -10,7 +10,6 @@ public sealed class LinkFamilies
     private readonly Dictionary<string, List<LinkForm>> _byScheme = [];
     private readonly List<LinkForm> _anyHost = [];
     private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _hostLookup;
-
     private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _labelLookup;
 
     private LinkFamilies()
@@ -19,20 +18,26 @@ public sealed class LinkFamilies
         _labelLookup = _byFirstLabel.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    private HashSet<string> Archives { get; init; } = [];
+    /// <summary>Hosts, see <see cref="IsArchive"/>.</summary>
+    internal IReadOnlySet<string> Archives { get; private init; } = new HashSet<string>();
 
     /// <summary>Names of the families, in the file's order.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
 
-    internal static LinkFamilies Load(string path)
+    /// <param name="archives">Hosts, see <see cref="IsArchive"/>.</param>
+    /// <param name="sources">Families and the file they stand in; what comes first is asked first.</param>
+    /// <exception cref="PolicyFileException">A family is not complete, or a pattern does not compile.</exception>
+    internal static LinkFamilies Of(IReadOnlyList<string> archives, params IReadOnlyList<(IReadOnlyList<LinksYaml.FamilyYaml> Families, string Path)> sources)
     {
-        var yaml = PolicyYaml.Read<LinksYaml>(path);
-        var families = new LinkFamilies { Names = [.. yaml.Families.Select(family => family.Family)], Archives = [.. yaml.Archives] };
-        foreach (var family in yaml.Families)
+        var families = new LinkFamilies { Names = [.. sources.SelectMany(source => source.Families).Select(family => family.Family)], Archives = archives.ToHashSet() };
+        foreach (var (yaml, path) in sources)
         {
-            if (family.Family.Length == 0 || family.Hosts.Count + family.Schemes.Count == 0 || family.Forms.Count == 0)
-                throw PolicyYaml.Missing(path, $"{family.Family}: family, hosts | schemes, forms");
-            families.Add(family, path);
+            foreach (var family in yaml)
+            {
+                if (family.Family.Length == 0 || family.Hosts.Count + family.Schemes.Count == 0 || family.Forms.Count == 0)
+                    throw PolicyYaml.Missing(path, $"{family.Family}: family, hosts | schemes, forms", family.Line);
+                families.Add(family, path);
+            }
         }
 
         return families;
@@ -109,11 +114,11 @@ public sealed class LinkFamilies
     {
         try
         {
-            return new LinkForm(family, yaml.Kind ?? throw PolicyYaml.Missing(path, $"{family}: kind"), yaml.Path, yaml.Except, yaml.Query, yaml.Fragment, yaml.App, yaml.Mail);
+            return new LinkForm(family, yaml.Kind ?? throw PolicyYaml.Missing(path, $"{family}: kind", yaml.Line), yaml.Path, yaml.Except, yaml.Query, yaml.Fragment, yaml.App, yaml.Mail);
         }
         catch (ArgumentException exception)
         {
-            throw new PolicyFileException(path, 0, PolicyYaml.Reason("BadPattern", yaml.Path, exception.Message), exception);
+            throw new PolicyFileException(path, yaml.Line, PolicyYaml.Reason("BadPattern", family, exception.Message), exception);
         }
     }
 

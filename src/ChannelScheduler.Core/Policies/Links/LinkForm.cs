@@ -26,7 +26,7 @@ internal sealed class LinkForm
         _path = [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Segment)];
         _except = new HashSet<string>(except, StringComparer.OrdinalIgnoreCase);
         _query = [.. query.Select(pair => (pair.Key.ToLowerInvariant(), string.IsNullOrEmpty(pair.Value) ? null : Whole(pair.Value)))];
-        _fragment = fragment is null ? null : new Regex($"^(?:{fragment})", Options);
+        _fragment = fragment is null ? null : LinkPattern.Compile($"^(?:{fragment})", Options);
         _isApp = isApp;
         _isMail = isMail;
     }
@@ -38,7 +38,7 @@ internal sealed class LinkForm
 
     public LinkKind Kind { get; }
 
-    private static RegexOptions Options => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private static RegexOptions Options => RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     public bool Matches(LinkCandidate link)
     {
@@ -86,5 +86,5 @@ internal sealed class LinkForm
         return segment[0] <= '~';
     }
 
-    private static Regex Whole(string pattern) => new($"^(?:{pattern})$", Options);
+    private static Regex Whole(string pattern) => LinkPattern.Compile($"^(?:{pattern})$", Options);
 }
