@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
 using ChannelScheduler.Core.Verification;
 
@@ -6,8 +7,9 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses)
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses, PersonNames names)
     {
+        Names = names;
         Rules = rules;
         Links = links;
         Publishing = publishing;
@@ -22,6 +24,8 @@ public sealed class PolicySet
     public PublishingLimits Publishing { get; }
 
     public DiagnoseCatalog Diagnoses { get; }
+
+    public PersonNames Names { get; }
 
     /// <param name="directory">The <c>policies</c> folder.</param>
     /// <exception cref="PolicyFileException">
@@ -44,7 +48,8 @@ public sealed class PolicySet
             rules,
             LinkFamilies.Load(Path.Combine(directory, "links.yaml")),
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
-            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")));
+            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
+            PersonNames.Load(Path.Combine(directory, "names.yaml")));
     }
 
     // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
