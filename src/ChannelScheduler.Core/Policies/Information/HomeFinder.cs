@@ -32,8 +32,23 @@ internal static class HomeFinder
         }
 
         if (start < 0) return null;
-        if (!hasFlat && !(isHome && (PersonFinder.First(text, from, to, names, orInitials: true) ?? PersonFinder.FirstGiven(text, from, start, names)) is not null)) return null;
+        if (!hasFlat && !IsBesidePerson(text, from, start, to, rule, names) && !(isHome && (PersonFinder.First(text, from, to, names, orInitials: true) ?? PersonFinder.FirstGiven(text, from, start, names)) is not null)) return null;
         return TextSpan.FromBounds(start, Tail(text, end, to));
+    }
+
+    // "Образцов Денис (3 «Г»), ул. Условная, 7"; behind a director's or a trainer's name stands where they work.
+    private static bool IsBesidePerson(string text, int from, int start, int to, RuleDefinition rule, PersonNames names)
+    {
+        TextSpan? last = null;
+        for (var at = from; PersonFinder.First(text, at, start, names, orInitials: false) is { } person; at = person.End) last = person;
+        if (last is not { } named || start - named.End > LongestStep || rule.Stems("staff").MatchesAny(text, from, to)) return false;
+        var between = new WordReader(text, named.End, start);
+        while (between.Next())
+        {
+            if (between.Word.Length > 1) return false;
+        }
+
+        return true;
     }
 
     // "2–15", "8/2", "8а", "8, 31": house and flat without words.

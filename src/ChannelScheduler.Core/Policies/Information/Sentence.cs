@@ -6,7 +6,7 @@ internal static class Sentence
     // A sentence without an end would be read anew for each of its words.
     private const int Longest = 400;
 
-    private static readonly StemSet Abbreviations = new(["пер$", "просп$", "корп$", "наб$", "стр$", "мкр$", "бул$", "туп$", "тел$", "сот$", "моб$", "обл$", "пос$", "дер$", "каб$", "доб$", "рожд$"]);
+    private static readonly StemSet Abbreviations = new(["пер$", "просп$", "корп$", "наб$", "стр$", "мкр$", "бул$", "туп$", "тел$", "сот$", "моб$", "обл$", "пос$", "дер$", "каб$", "доб$", "род$", "рожд$", "сер$", "ном$"]);
 
     public static (int From, int To) Around(string text, int start, int end) => (StartOf(text, start), EndOf(text, end));
 
@@ -33,7 +33,7 @@ internal static class Sentence
         var word = i;
         while (word > 0 && i - word < 6 && WordReader.IsLetter(text[word - 1])) word--;
         if (i - word is > 0 and < 3 || Abbreviations.Matches(text.AsSpan(word, i - word))) return false;
-        // "и др. 5 «А»": a small letter or a digit goes on.
+        // "и др. классы": a small letter goes on.
         var next = i + 1;
         while (next < text.Length && (char.IsWhiteSpace(text[next]) || text[next] is '«' or '"' or '(')) next++;
         return next == text.Length || !char.IsLower(text[next]);

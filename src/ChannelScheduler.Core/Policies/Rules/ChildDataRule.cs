@@ -22,8 +22,9 @@ public sealed class ChildDataRule : InformationRule
         var text = context.Fields[field].Text;
         // Dates and addresses have digits.
         if (!text.AsSpan().ContainsAnyInRange('0', '9')) return;
-        var (birth, flat, home) = (context.Rule.Stems("birth"), context.Rule.Stems("flat"), context.Rule.Stems("home"));
+        var (birth, flat, home, streets) = (context.Rule.Stems("birth"), context.Rule.Stems("flat"), context.Rule.Stems("home"), context.Rule.Stems("streets"));
         var (datesTo, homesTo) = (0, 0);
+        List<TextSpan>? done = null;
         var words = new WordReader(text, 0, text.Length);
         while (words.Next())
         {
@@ -31,9 +32,9 @@ public sealed class ChildDataRule : InformationRule
             {
                 var from = Math.Max(datesTo, Sentence.StartOf(text, words.Start));
                 datesTo = ScopeEnd(text, words.End);
-                AddDates(context, field, from, datesTo, ref findings);
+                AddDates(context, field, from, datesTo, ref done, ref findings);
             }
-            else if (words.Start >= homesTo && (flat.Matches(words.Word) || home.Matches(words.Word)))
+            else if (words.Start >= homesTo && (flat.Matches(words.Word) || home.Matches(words.Word) || streets.Matches(words.Word)))
             {
                 var from = Math.Max(homesTo, Sentence.StartOf(text, words.Start));
                 homesTo = Math.Max(words.End, Sentence.EndOf(text, words.End));
@@ -41,7 +42,7 @@ public sealed class ChildDataRule : InformationRule
             }
         }
 
-        AddBracketed(context, field, datesTo, ref findings);
+        AddBeside(context, field, done, ref findings);
     }
 
     // A heading with a colon speaks of the list below it.
@@ -53,7 +54,7 @@ public sealed class ChildDataRule : InformationRule
         return blank < 0 ? Math.Min(text.Length, end + LongestList) : blank;
     }
 
-    private static void AddDates(LintContext context, int field, int from, int to, ref List<Finding>? findings)
+    private static void AddDates(LintContext context, int field, int from, int to, ref List<TextSpan>? done, ref List<Finding>? findings)
     {
         var text = context.Fields[field].Text;
         for (var at = from; DateFinder.Next(text, at, to) is { } date; at = date.Span.End)
@@ -61,23 +62,24 @@ public sealed class ChildDataRule : InformationRule
             if (!IsChildsYear(context, date.Year)) continue;
             var before = Math.Max(at, date.Span.Start - Reach);
             var after = Math.Min(to, date.Span.End + Reach);
-            if (PersonFinder.First(text, before, date.Span.Start, context.Policies.Names, orInitials: false) is not null
-                || PersonFinder.First(text, date.Span.End, after, context.Policies.Names, orInitials: false) is not null)
-                Add(context, field, "birthDate", date.Span, DigitText.MaskAll(text, date.Span), ref findings);
+            if (PersonFinder.First(text, before, date.Span.Start, context.Policies.Names, orInitials: false) is null
+                && PersonFinder.First(text, date.Span.End, after, context.Policies.Names, orInitials: false) is null) continue;
+            (done ??= []).Add(date.Span);
+            Add(context, field, "birthDate", date.Span, DigitText.MaskAll(text, date.Span), ref findings);
         }
     }
 
-    // "Образцов Тимур (05.11.2017)": in brackets right behind a name a date of those years is a birth date without being called one.
-    private static void AddBracketed(LintContext context, int field, int done, ref List<Finding>? findings)
+    // "Образцов Тимур (05.11.2017)", "Образцов Тимур — 05.11.2017": right behind a name a date of those years is a birth date without being called one.
+    private static void AddBeside(LintContext context, int field, List<TextSpan>? done, ref List<Finding>? findings)
     {
         var text = context.Fields[field].Text;
-        for (var open = text.IndexOf('('); open >= 0; open = text.IndexOf('(', open + 1))
+        for (var at = 0; DateFinder.Next(text, at, text.Length) is { } date; at = date.Span.End)
         {
-            if (open + 1 == text.Length || open < done || !char.IsAsciiDigit(text[open + 1]) || DateFinder.At(text, open + 1) is not { } date || !IsChildsYear(context, date.Year)) continue;
-            var to = text.AsSpan(0, open).TrimEnd().Length;
-            var from = Math.Max(0, to - Reach);
+            if (!IsChildsYear(context, date.Year) || done?.Contains(date.Span) == true) continue;
+            var to = date.Span.Start;
+            while (to > 0 && text[to - 1] is ' ' or '\u00A0' or '\t' or '(' or ',' or ';' or ':' or '|' or '-' or '–' or '—' or '*') to--;
             TextSpan? last = null;
-            for (var at = from; PersonFinder.First(text, at, to, context.Policies.Names, orInitials: false) is { } person; at = person.End) last = person;
+            for (var from = Math.Max(at, to - Reach); PersonFinder.First(text, from, to, context.Policies.Names, orInitials: false) is { } person; from = person.End) last = person;
             if (last is { } named && named.End == to) Add(context, field, "birthDate", date.Span, DigitText.MaskAll(text, date.Span), ref findings);
         }
     }
