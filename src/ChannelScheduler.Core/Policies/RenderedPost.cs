@@ -12,12 +12,16 @@ namespace ChannelScheduler.Core.Policies;
 /// </summary>
 public sealed class RenderedPost
 {
-    // Of what an author types these alone can go, or move other text, in rendering; everything else stays where it was typed.
-    private static readonly SearchValues<char> Markup = SearchValues.Create(@"*_~\[]`<>");
+    // Of what an author types these can go, or move other text, in a way that the scanner of typed text doesn't see by itself: it passes over stars, underscores and back quotes.
+    private static readonly SearchValues<char> Hiding = SearchValues.Create(@"\[]<");
+    private static readonly SearchValues<char> Markup = SearchValues.Create(@"*_~\[]`<>-+");
 
     // An escaping backslash may double a text; a title gets marks and an empty line.
     private const int GrowthFactor = 2;
     private const int TitleMarks = 16;
+
+    // So few can't nest too deeply to be taken apart.
+    private const int FewMarks = 100;
 
     private readonly LintInput _input;
     private readonly Dictionary<(Network, string), RenderedMessage?> _messages = [];
@@ -39,10 +43,22 @@ public sealed class RenderedPost
     public bool MayHide(ChannelKind kind)
     {
         var text = _input.TextFor(kind).AsSpan();
-        return text.ContainsAny(Markup) || text.Contains("++", StringComparison.Ordinal);
+        return text.ContainsAny(Hiding) || text.Contains("~~", StringComparison.Ordinal) || text.Contains("++", StringComparison.Ordinal);
     }
 
     /// <summary>True when the rendered text is surely not longer than <paramref name="length"/> UTF-16 units, and can be told without rendering.</summary>
     public bool IsSurelyWithin(ChannelKind kind, int length) =>
-        GrowthFactor * (_input.TextFor(kind).Length + (_input.Title?.Length ?? 0)) + TitleMarks <= length && !MayHide(kind);
+        GrowthFactor * (_input.TextFor(kind).Length + (_input.Title?.Length ?? 0)) + TitleMarks <= length && HasFewMarks(_input.TextFor(kind));
+
+    private static bool HasFewMarks(ReadOnlySpan<char> text)
+    {
+        var marks = 0;
+        for (var mark = text.IndexOfAny(Markup); mark >= 0; mark = text.IndexOfAny(Markup))
+        {
+            if (++marks > FewMarks) return false;
+            text = text[(mark + 1)..];
+        }
+
+        return true;
+    }
 }

@@ -74,7 +74,7 @@ internal sealed record LinkCandidate(
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? pair : pair[..equals];
-            values.Add((name.ToLowerInvariant(), equals < 0 ? "" : pair[(equals + 1)..]));
+            values.Add((name.Trim('_').ToLowerInvariant(), equals < 0 ? "" : pair[(equals + 1)..]));
         }
 
         return values;

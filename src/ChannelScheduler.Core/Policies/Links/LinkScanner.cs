@@ -149,7 +149,8 @@ public static class LinkScanner
     // "t_me/+x": an underscore stands for the dot only where there is none. "Чатmax.ru": Cyrillic glued to the front is not part of the host.
     private static string Host(ReadOnlySpan<char> run)
     {
-        if (!run.Contains('.')) run = run.ToString().Replace('_', '.');
+        // "__max__.__ru__" is shown without its underscores, and no host has any.
+        if (run.Contains('_')) run = run.ToString().Replace("_", run.Contains('.') ? "" : ".", StringComparison.Ordinal);
         if (!System.Text.Ascii.IsValid(run[0]) && System.Text.Ascii.IsValid(run[^1]))
         {
             var latin = run.Length;

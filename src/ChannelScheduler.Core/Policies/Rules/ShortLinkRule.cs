@@ -26,6 +26,8 @@ public sealed class ShortLinkRule : PolicyRule
     private static bool SpeaksOfChats(string sentence, RuleDefinition rule)
     {
         var before = "";
+        // What a reader doesn't see must not split a word.
+        sentence = sentence.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
         foreach (var range in sentence.AsSpan().SplitAny(" \n\t:,;.!?()«»\"/"))
         {
             var word = sentence[range];
