@@ -22,17 +22,17 @@ internal static class LintBenchmark
             new("floor: one pass over the characters", input => Sum(input.Text)),
         ];
         Console.WriteLine($"{Posts} posts of 600 characters, one thread, {Rounds} interleaved rounds:");
-        foreach (var contender in contenders) Measure(contender, shortPosts, seconds / 2);
+        foreach (var contender in contenders) contender.Measure(shortPosts, seconds / 2);
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var contender in contenders) contender.Rates.Add(Measure(contender, shortPosts, seconds));
+            foreach (var contender in contenders) contender.Rates.Add(contender.Measure(shortPosts, seconds));
         }
 
         foreach (var contender in contenders)
         {
             var rates = contender.Rates.Order().ToList();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {contender.Name,-48} median {rates[Rounds / 2],10:0} posts/s (min {rates[0]:0}, max {rates[^1]:0}), {Allocated(contender, shortPosts)} bytes a post"));
+                $"  {contender.Name,-48} median {rates[Rounds / 2],10:0} posts/s (min {rates[0]:0}, max {rates[^1]:0}), {contender.Allocated(shortPosts)} bytes a post"));
         }
 
         Console.WriteLine("one post of 4000 characters at a time:");
@@ -49,25 +49,6 @@ internal static class LintBenchmark
 
             Console.WriteLine($"  {contender.Name,-48} {Percentiles.Of(each[Posts..])}");
         }
-    }
-
-    private static double Measure(Contender contender, IReadOnlyList<LintInput> posts, double seconds)
-    {
-        var done = 0;
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
-        {
-            for (var i = 0; i < 100; i++) contender.Found += contender.Look(posts[done++ % posts.Count]);
-        }
-
-        return done / Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    private static long Allocated(Contender contender, IReadOnlyList<LintInput> posts)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var post in posts) contender.Look(post);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / posts.Count;
     }
 
     private static int Sum(string text)

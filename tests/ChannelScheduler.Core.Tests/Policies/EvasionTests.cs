@@ -148,6 +148,17 @@ public class EvasionTests
     public void The_same_disguise_of_an_open_address_passes(string disguise) =>
         Assert.All(new[] { "primershkola.ru/join/novosti2026", "max.ru/id0012345673_gos", "vk.com/joinschool" }, link => Assert.False(IsBlocked($"Родителям 5 «А»: {Disguises[disguise](link)} Администрация")));
 
+    [Theory]
+    [InlineData("точка ")]
+    [InlineData("[.] ")]
+    [InlineData("[ точка ")]
+    [InlineData("a ")]
+    [InlineData("/\n")]
+    [InlineData("<b>")]
+    [InlineData("max.ru/")]
+    public void A_long_row_of_disguises_is_read_to_its_end(string part) =>
+        Assert.True(IsBlocked(string.Concat(Enumerable.Repeat(part, 50_000)) + " чат: https://max.ru/join/LNPW5HIAqvWw"));
+
     private static bool IsBlocked(string text) => PolicyFiles.Linter.Lint(new LintInput { Text = text }).Findings.Any(finding => finding.Severity == FindingSeverity.Error && finding.RuleId.StartsWith("LNK", StringComparison.Ordinal));
 
     private static Func<string, string> Dot(string dot) => link => Host(link).Replace(".", dot, StringComparison.Ordinal) + Path(link);

@@ -62,7 +62,19 @@ public sealed class LinkFamilies
         foreach (var form in _anyHost)
         {
             // Without a word of its own a form is known by its fragment.
-            if (form.FirstWord is { } word ? rest.Contains(word, StringComparison.OrdinalIgnoreCase) : rest.Contains('#')) return true;
+            if (form.FirstWord is { } word ? HasSegment(rest, word) : rest.Contains('#')) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasSegment(ReadOnlySpan<char> rest, string word)
+    {
+        for (var at = rest.IndexOfAny('/', '\\'); at >= 0; at = rest.IndexOfAny('/', '\\'))
+        {
+            rest = rest[(at + 1)..];
+            // Its underscores may be markup, its letters look-alikes.
+            if (rest.Length >= word.Length && (!System.Text.Ascii.IsValid(rest[0]) || rest[0] == '_' || rest.StartsWith(word, StringComparison.OrdinalIgnoreCase))) return true;
         }
 
         return false;

@@ -61,7 +61,12 @@ internal static class TightView
                 return i + 1;
         }
 
-        if (BracketedSymbol(text, i, out var symbol) is var end && end > i) return Symbol(text, i, end, symbol, builder);
+        if (BracketedSymbol(text, i, out var symbol) is var end && end > i)
+        {
+            var next = PutSymbol(text, i, end, symbol, builder);
+            return next > end ? WordStart(text, next, builder) : next;
+        }
+
         if (text[i] != '<' || TagEnd(text, i) is not (var tag and > 0)) return i + 1;
         builder.Drop(i, tag);
         return tag;
@@ -74,7 +79,7 @@ internal static class TightView
     private static int Blanks(string text, int i, TextView.Builder builder)
     {
         var next = SkipBlanks(text, i);
-        if (SymbolWord(text, next, out var symbol) is var end && end > next) return Symbol(text, next, end, symbol, builder);
+        if (SymbolWord(text, next, out _) > next) return WordStart(text, next, builder);
         var last = builder.LastBefore(i);
         if (IsGlue(last) || (last == '+' && builder.LastBefore(i, 2) == '/') || (next < text.Length && IsGlue(text[next]))) builder.Drop(i, next);
         else if (next > i + 1) builder.Put(' ', i, next);
@@ -82,16 +87,25 @@ internal static class TightView
     }
 
     // What may begin only where a word begins.
-    private static int WordStart(string text, int i, TextView.Builder builder) =>
-        SymbolWord(text, i, out var symbol) is var end && end > i ? Symbol(text, i, end, symbol, builder) : LettersApart(text, i, builder);
+    private static int WordStart(string text, int i, TextView.Builder builder)
+    {
+        while (SymbolWord(text, i, out var symbol) is var end && end > i)
+        {
+            i = PutSymbol(text, i, end, symbol, builder);
+            if (i == end) return i;
+        }
 
-    private static int Symbol(string text, int i, int end, char symbol, TextView.Builder builder)
+        return LettersApart(text, i, builder);
+    }
+
+    // Blanks on both sides go with it.
+    private static int PutSymbol(string text, int i, int end, char symbol, TextView.Builder builder)
     {
         builder.TrimBlanks(i);
         builder.Put(symbol, i, end);
         var next = SkipBlanks(text, end);
         builder.Drop(end, next);
-        return next > end ? WordStart(text, next, builder) : next;
+        return next;
     }
 
     // The bare word between blanks. Its end, or i when there is none.
