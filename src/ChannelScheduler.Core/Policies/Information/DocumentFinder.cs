@@ -12,10 +12,13 @@ internal static class DocumentFinder
     private const int LongestGap = 16;
     private const int SeriesReach = 12;
 
-    private static readonly SearchValues<string> Documents = SearchValues.Create(["аспорт", "АСПОРТ", "видетельств", "ВИДЕТЕЛЬСТВ"], StringComparison.Ordinal);
+    // Looked for one by one: a search for several strings at once is slow outside ASCII.
+    private static readonly string[] Words = ["аспорт", "АСПОРТ", "видетельств", "ВИДЕТЕЛЬСТВ"];
+    private static readonly SearchValues<string> Documents = SearchValues.Create(Words, StringComparison.Ordinal);
 
     public static IReadOnlyList<(TextSpan Span, bool IsCertificate)> Find(string text)
     {
+        if (!Array.Exists(Words, word => text.Contains(word, StringComparison.Ordinal))) return [];
         List<(TextSpan Span, bool IsCertificate)>? found = null;
         var done = 0;
         for (var at = text.AsSpan().IndexOfAny(Documents); at >= 0;)

@@ -3,23 +3,25 @@ using System.Collections.Frozen;
 namespace ChannelScheduler.Core.Policies.Information;
 
 /// <summary>
-/// Starts of words from a rule's list, any case, е for ё. A stem with <c>$</c> behind it is a whole word. Most words are turned away by a bit for their first letter.
+/// Starts of words from a rule's list, any case, е for ё. A stem with <c>$</c> behind it is a whole word. Most words are turned away by a bit for their first two letters.
 /// </summary>
 internal sealed class StemSet
 {
     private readonly FrozenDictionary<int, (string Stem, bool IsWhole)[]> _byStart;
-    private readonly ulong _firstLetters;
+    private readonly ulong[] _starts = new ulong[64];
 
     public StemSet(IEnumerable<string> stems)
     {
         var known = stems.Select(stem => (Stem: Folded(stem.TrimEnd('$')), IsWhole: stem.EndsWith('$'))).Where(one => one.Stem.Length > 0).ToList();
         _byStart = known.GroupBy(one => StartOf(one.Stem)).ToFrozenDictionary(same => same.Key, same => same.ToArray());
-        foreach (var (stem, _) in known) _firstLetters |= BitOf(stem[0]);
+        foreach (var (stem, _) in known) _starts[ClassOf(stem[0])] |= stem.Length > 1 ? 1UL << ClassOf(stem[1]) : ulong.MaxValue;
     }
 
     public bool Matches(ReadOnlySpan<char> word)
     {
-        if (word.IsEmpty || (_firstLetters & BitOf(WordReader.Fold(word[0]))) == 0) return false;
+        if (word.IsEmpty) return false;
+        var second = word.Length > 1 ? 1UL << ClassOf(WordReader.Fold(word[1])) : ulong.MaxValue;
+        if ((_starts[ClassOf(WordReader.Fold(word[0]))] & second) == 0) return false;
         return Has(StartOf(word), word) || (word.Length > 1 && Has(StartOf(word[..1]), word));
     }
 
@@ -56,6 +58,6 @@ internal sealed class StemSet
 
     private static int StartOf(ReadOnlySpan<char> word) => WordReader.Fold(word[0]) | (word.Length > 1 ? WordReader.Fold(word[1]) << 16 : 0);
 
-    // Russian letters have a bit each; the others share what is left.
-    private static ulong BitOf(char letter) => 1UL << (letter is >= 'а' and <= 'я' ? letter - 'а' : 32 + (letter & 31));
+    // Russian letters have a place each; the others share what is left.
+    private static int ClassOf(char letter) => letter is >= 'а' and <= 'я' ? letter - 'а' : 32 + (letter & 31);
 }
