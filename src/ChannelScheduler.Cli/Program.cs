@@ -5,4 +5,5 @@ using ChannelScheduler.Cli;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-return await CommandLine.RunAsync(args, new CliHost(Console.In, Console.Out, Console.Error, Environment.CurrentDirectory));
+var colors = CliHost.WantsColors(Console.IsOutputRedirected, Environment.GetEnvironmentVariable("NO_COLOR"), Environment.GetEnvironmentVariable("TERM"));
+return await CommandLine.RunAsync(args, new CliHost(Console.In, Console.Out, Console.Error, Environment.CurrentDirectory, colors));

@@ -35,6 +35,7 @@ public class LinkFixTests
     [InlineData("Собрание в 18:00, подключиться можно здесь:\nLINK\n\nЖдём.", "Собрание в 18:00, подключиться можно здесь\n\nЖдём.")]
     [InlineData("Каналы:\n- LINK\n- https://school5.ru", "Каналы:\n- https://school5.ru")]
     [InlineData("Адреса: LINK, https://school5.ru", "Адреса: https://school5.ru")]
+    [InlineData("Пишите 5 «А» на LINK, ждём.", "Пишите 5 «А», ждём.")]
     [InlineData("LINK — наш чат, пишите.", "наш чат, пишите.")]
     public void The_first_fix_takes_the_link_and_leaves_a_sentence(string text, string mended)
     {
