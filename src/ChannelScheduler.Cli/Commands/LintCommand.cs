@@ -53,7 +53,7 @@ internal static class LintCommand
             {
                 foreach (var path in await TryAsync(() => argument == StandardInput ? [argument] : PostFile.Paths(argument, host.Directory)) ?? [])
                 {
-                    var text = path == StandardInput ? await host.Input.ReadToEndAsync(cancellation) : await TryAsync(() => PostFile.Read(path, host.Directory));
+                    var text = path == StandardInput ? await InputLimits.ReadToEndAsync(host.Input, path, cancellation) : await TryAsync(() => PostFile.Read(path, host.Directory));
                     if (text is null || await TryAsync(() => LintedFile.Lint(PostFile.Parse(path, text), linter, targets)) is not { } file) continue;
                     if (fixes) file = await FixAsync(file);
                     _totals.Add(file);

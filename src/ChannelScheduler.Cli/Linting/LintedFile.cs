@@ -28,7 +28,7 @@ internal sealed record LintedFile(PostFile Post, LintReport Report)
     public string ShownPart(Finding finding, TextSpan span)
     {
         if (finding.Field == "text") return Shown.Substring(Post.BodyStart + span.Start, span.Length);
-        return finding.Field == "title" && !finding.IsPrivate && Post.Head.Title is { } title && span.End <= title.Length ? title.Substring(span.Start, span.Length) : finding.ShownExcerpt ?? "";
+        return finding.Field == "title" && !finding.IsPrivate && Post.Head.Title is { } title && span.End <= title.Length ? title.Substring(span.Start, span.Length) : finding.Excerpt ?? "";
     }
 
     private string Hidden()

@@ -33,9 +33,15 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
         return new FilePlace(line + 1, index - _lines[line] + 1);
     }
 
-    /// <exception cref="CliException">The front matter is broken.</exception>
+    /// <exception cref="CliException">The front matter is broken, or the text holds what no network takes.</exception>
     public static PostFile Parse(string path, string text)
     {
+        if (InputLimits.FindUnusable(text) is >= 0 and var bad)
+        {
+            var place = new PostFile(path, text, 0, FrontMatter.None).PlaceAt(bad);
+            throw new CliException(CliText.Get("TextUnusable", path, place.Line, place.Column));
+        }
+
         // A byte order mark is part of the text here, so that a fixed file keeps it.
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         var first = LineEnd(text, start);
@@ -69,12 +75,14 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
         }
     }
 
-    /// <exception cref="CliException">Unreadable, or not UTF-8.</exception>
+    /// <exception cref="CliException">Unreadable, too long, or not UTF-8.</exception>
     public static string Read(string path, string directory)
     {
         try
         {
-            return StrictUtf8.GetString(File.ReadAllBytes(System.IO.Path.GetFullPath(path, directory)));
+            var full = System.IO.Path.GetFullPath(path, directory);
+            if (new FileInfo(full).Length > InputLimits.MostBytes) throw InputLimits.TooLong(path);
+            return StrictUtf8.GetString(File.ReadAllBytes(full));
         }
         catch (DecoderFallbackException)
         {

@@ -25,11 +25,8 @@ public sealed record Finding
     /// <summary>Null when the finding has no single place.</summary>
     public TextSpan? Span { get; init; }
 
-    /// <summary>The matched fragment as typed.</summary>
+    /// <summary>The matched fragment as typed; masked when it is private.</summary>
     public string? Excerpt { get; init; }
-
-    /// <summary>The fragment as others may see it: a private value with every letter and digit hidden.</summary>
-    public string? ShownExcerpt => IsPrivate && Excerpt is { } excerpt ? PrivateText.Hide(excerpt) : Excerpt;
 
     /// <summary>True when the matched text is somebody's private data: it is shown masked, and neither message nor log repeats it.</summary>
     public bool IsPrivate { get; init; }

@@ -17,7 +17,7 @@ public sealed record LintAnswer(string Verdict, IReadOnlyList<FindingAnswer> Fin
         [.. finding.ChannelKinds.Select(Name)],
         finding.Span?.Start,
         finding.Span?.Length,
-        finding.ShownExcerpt,
+        finding.Excerpt,
         [.. finding.Fixes.Select(fix => new FixAnswer(fix.Kind, fix.Span.Start, fix.Span.Length, fix.Text))],
         finding.Waiver is { } waiver ? new WaiverAnswer(waiver.Id, waiver.Reason, waiver.By, waiver.Until) : null);
 

@@ -21,10 +21,11 @@ public sealed class PolicyLinter(PolicySet policies)
 
     private List<Finding> Judge(LintInput input)
     {
-        var context = new LintContext(input, Policies);
+        var policies = Policies.For(input.Region);
+        var context = new LintContext(input, policies);
         return
         [
-            .. Policies.Rules
+            .. policies.Rules
                 .SelectMany(rule => rule.Rule.Check(context.For(rule.Definition)))
                 .OrderBy(finding => finding.Severity)
                 .ThenBy(finding => finding.Span?.Start ?? -1),

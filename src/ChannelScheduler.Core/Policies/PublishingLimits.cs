@@ -2,12 +2,22 @@ using ChannelScheduler.Core.Channels;
 
 namespace ChannelScheduler.Core.Policies;
 
-/// <summary>What the networks can carry: <c>policies/publishing.yaml</c>.</summary>
+/// <summary>What the networks can carry and how a school publishes: <c>policies/publishing.yaml</c>.</summary>
 public sealed class PublishingLimits
 {
-    private PublishingLimits(IReadOnlyDictionary<ChannelKind, LengthLimit> lengths) => Lengths = lengths;
+    private readonly PublishingYaml _yaml;
+
+    private PublishingLimits(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths)
+    {
+        _yaml = yaml;
+        Lengths = lengths;
+        MaxLinkInPosts = yaml.MaxLinkInPosts ?? false;
+    }
 
     public IReadOnlyDictionary<ChannelKind, LengthLimit> Lengths { get; }
+
+    /// <summary>A post in the gospublic is expected to link to the school's public MAX channel.</summary>
+    public bool MaxLinkInPosts { get; }
 
     internal static PublishingLimits Load(string path)
     {
@@ -19,20 +29,11 @@ public sealed class PublishingLimits
             lengths[kind] = new LengthLimit(limit.Error, limit.Warning);
         }
 
-        return new PublishingLimits(lengths);
+        return new PublishingLimits(yaml, lengths);
     }
 
-    private sealed class PublishingYaml
-    {
-        public Dictionary<ChannelKind, LimitYaml?> Lengths { get; set; } = [];
-    }
-
-    private sealed class LimitYaml
-    {
-        public int Error { get; set; }
-
-        public int? Warning { get; set; }
-    }
+    /// <summary>With what a region says on top; the lengths are the networks' own and stay.</summary>
+    internal PublishingLimits With(PublishingYaml region) => new(region.Over(_yaml), Lengths);
 }
 
 /// <summary>The longest text, in UTF-16 units, that still passes without an error or a warning.</summary>

@@ -8,12 +8,14 @@ namespace ChannelScheduler.Core.Posts;
 /// One gate for every door: save, submit, approve, dispatch and edits of what is out ask the same linter about the same input, and heed the same waivers.
 /// How it will look on each network the linter finds out itself, so that no door can forget it.
 /// </summary>
-public sealed class PostLinter(PolicyLinter linter, TimeProvider time)
+public sealed class PostLinter(IPolicySource policies, TimeProvider time)
 {
+    private PolicyLinter Linter => new(policies.Current);
+
     public LintReport Lint(IPostWork work)
     {
         var input = InputOf(work);
-        var report = linter.Lint(input);
+        var report = Linter.Lint(input);
         return work.Waivers.Count == 0 ? report : WaiverMarks.Mark(report, input, work.Waivers, work.CurrentHash(), time.GetUtcNow());
     }
 
@@ -30,6 +32,7 @@ public sealed class PostLinter(PolicyLinter linter, TimeProvider time)
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: work.School.Inn))],
             Media = [.. post.Media.OrderBy(item => item.Position).Select(item => new LintMedia(work.Media[item.MediaId].Description))],
             PublishAt = post.PublishAt,
+            Region = work.School.Region,
         };
     }
 
@@ -38,7 +41,7 @@ public sealed class PostLinter(PolicyLinter linter, TimeProvider time)
     {
         if (work.Waivers.Count == 0) return [];
         var input = InputOf(work);
-        return WaiverMarks.Void(linter.Lint(input), input, work.Waivers, work.CurrentHash());
+        return WaiverMarks.Void(Linter.Lint(input), input, work.Waivers, work.CurrentHash());
     }
 
     /// <returns>Why policy blocks the post, for the whole of it or for one kind of channel; null when it does not.</returns>

@@ -39,6 +39,7 @@ internal static partial class FixturePost
             // Letters render to themselves.
             Text = text.PadRight(given.Length ?? 0, 'а'),
             Channels = [new LintChannel(given.Kind, given.Handle, null, given.Inn)],
+            Region = given.Region,
         };
     }
 
@@ -57,5 +58,7 @@ internal static partial class FixturePost
         public string? Inn { get; set; }
 
         public int? Length { get; set; }
+
+        public string? Region { get; set; }
     }
 }

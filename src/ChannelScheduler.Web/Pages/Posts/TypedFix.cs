@@ -19,9 +19,9 @@ internal static class TypedFix
 
     /// <summary>The form again, with the fix made.</summary>
     /// <exception cref="RefusedException">These words do not offer it.</exception>
-    public static IResult Show(HttpContext http, FixChoice choice, LintInput typed, PolicyLinter linter)
+    public static IResult Show(HttpContext http, FixChoice choice, LintInput typed, IPolicySource policies)
     {
-        var fix = choice.In(linter.Lint(typed));
+        var fix = choice.In(new PolicyLinter(policies.Current).Lint(typed));
         if (fix is null or SplitSpan) throw new RefusedException(RefusalKind.Conflict, "FixStale");
         var state = http.RequestServices.GetRequiredService<FormState>();
         state.Change(NameOf(choice.Field), TextFixes.Apply(FixableField.Of(typed, choice.Field)!, fix));

@@ -37,10 +37,10 @@ internal static class WriteForms
     }
 
     /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
-    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, PolicyLinter linter, SchedulerDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, CancellationToken cancellationToken)
     {
         var input = await InputAsync(form, store, db, cancellationToken);
-        return new RazorComponentResult<TypedFindings>(new { Input = input, Report = linter.Lint(input), Live = true, Splits = !form.Checked(IsOutField) });
+        return new RazorComponentResult<TypedFindings>(new { Input = input, Report = new PolicyLinter(policies.Current).Lint(input), Live = true, Splits = !form.Checked(IsOutField) });
     }
 
     /// <summary>What stands in the form now.</summary>
@@ -55,6 +55,7 @@ internal static class WriteForms
             Text = form.Text("text"),
             GospublicText = form.OptionalText("gospublic"),
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
+            Region = school.Region,
         };
     }
 
@@ -64,17 +65,17 @@ internal static class WriteForms
         if (!TypedFix.IsAsked(form)) return null;
         var typed = await InputAsync(form, writing.Store, writing.Db, cancellationToken);
         var choice = TypedFix.ChoiceOf(form, typed);
-        return choice.IsSplit ? null : TypedFix.Show(http, choice, typed, writing.Linter);
+        return choice.IsSplit ? null : TypedFix.Show(http, choice, typed, writing.Policies);
     }
 
     /// <summary>What both forms share.</summary>
-    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, SchedulerDbContext Db, Actor Actor, FormState State, PolicyLinter Linter, HttpContext Http)
+    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, SchedulerDbContext Db, Actor Actor, FormState State, IPolicySource Policies, HttpContext Http)
     {
         public static ValueTask<Writing?> BindAsync(HttpContext http)
         {
             var services = http.RequestServices;
             return ValueTask.FromResult<Writing?>(new Writing(
-                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>(), services.GetRequiredService<PolicyLinter>(), http));
+                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>(), services.GetRequiredService<IPolicySource>(), http));
         }
 
         public async Task<IResult> WriteAsync(IPostWork work, PageForm form, CancellationToken cancellationToken)
