@@ -9,11 +9,12 @@ namespace ChannelScheduler.Cli.Commands;
 internal static class LintCommand
 {
     private const string StandardInput = "-";
+    private const string TextFormat = "text";
 
     public static Command Create(CliHost host)
     {
         var paths = new Argument<string[]>("PATH") { Description = CliText.Get("LintPaths"), Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format") { Description = CliText.Get("LintFormat"), DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = CliText.Get("LintFormat"), DefaultValueFactory = _ => TextFormat };
         format.AcceptOnlyFromAmong([.. Reports.All.Keys]);
         var channels = new Option<string[]>("--channel") { Description = CliText.Get("LintChannel") };
         channels.AcceptOnlyFromAmong([.. ChannelWords.All.Keys]);
@@ -32,42 +33,70 @@ internal static class LintCommand
             }
 
             if (parsed.GetValue(fix) && given.Contains(StandardInput)) throw new CliException(CliText.Get("FixStandardInput"));
-            var linter = new PolicyLinter(PolicyFolder.Load(parsed.GetValue(policies), host.Directory));
-            var targets = ChannelWords.ToChannels(parsed.GetValue(channels) ?? []);
-            var files = new List<LintedFile>();
-            foreach (var (path, text) in await ReadAsync(given, host, cancellation))
-            {
-                var file = LintedFile.Lint(PostFile.Parse(path, text), linter, targets);
-                if (parsed.GetValue(fix)) file = await FixAsync(file, linter, targets, host, cancellation);
-                files.Add(file);
-            }
-
-            Reports.All[parsed.GetValue(format)!](files, linter.Policies, host.Output);
-            return files.Any(file => file.Report.Verdict == LintVerdict.Block) ? ExitCodes.Blocked : ExitCodes.Passed;
+            var run = new LintRun(host, new PolicyLinter(PolicyFolder.Load(parsed.GetValue(policies), host.Directory)), ChannelWords.ToChannels(parsed.GetValue(channels) ?? []), parsed.GetValue(fix));
+            var name = parsed.GetValue(format)!;
+            return await run.RunAsync(given, Reports.All[name], name == TextFormat ? host.Output : host.Error, cancellation);
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<(string Path, string Text)>> ReadAsync(string[] given, CliHost host, CancellationToken cancellation)
+    /// <summary>One run: file by file, so that it begins to answer at once and holds one text at a time.</summary>
+    private sealed class LintRun(CliHost host, PolicyLinter linter, IReadOnlyList<LintChannel>? targets, bool fixes)
     {
-        var texts = new List<(string, string)>();
-        foreach (var path in given)
+        private readonly Totals _totals = new();
+        private bool _isUnusable;
+
+        public async Task<int> RunAsync(string[] given, Func<PolicySet, CliHost, IReport> form, TextWriter summary, CancellationToken cancellation)
         {
-            if (path == StandardInput) texts.Add((path, await InputLimits.ReadToEndAsync(host.Input, path, cancellation)));
-            else texts.AddRange(PostFile.Read(path, host.Directory));
+            var report = form(linter.Policies, host);
+            foreach (var argument in given)
+            {
+                foreach (var path in await TryAsync(() => argument == StandardInput ? [argument] : PostFile.Paths(argument, host.Directory)) ?? [])
+                {
+                    var text = path == StandardInput ? await InputLimits.ReadToEndAsync(host.Input, path, cancellation) : await TryAsync(() => PostFile.Read(path, host.Directory));
+                    if (text is null || await TryAsync(() => LintedFile.Lint(PostFile.Parse(path, text), linter, targets)) is not { } file) continue;
+                    if (fixes) file = await FixAsync(file);
+                    _totals.Add(file);
+                    report.Add(file);
+                }
+            }
+
+            report.End();
+            if (_totals.Files > 1) await summary.WriteLineAsync(_totals.ToText());
+            return _isUnusable ? ExitCodes.Unusable : _totals.Blocked > 0 ? ExitCodes.Blocked : ExitCodes.Passed;
         }
 
-        return texts;
-    }
+        // One broken file is told and hides nothing of the others.
+        private async Task<T?> TryAsync<T>(Func<T> act)
+            where T : class
+        {
+            try
+            {
+                return act();
+            }
+            catch (CliException exception)
+            {
+                _isUnusable = true;
+                await host.Error.WriteLineAsync(exception.Message);
+                return null;
+            }
+        }
 
-    // Only the body's findings carry fixes that can be written; what is left is reported as usual.
-    private static async Task<LintedFile> FixAsync(LintedFile file, PolicyLinter linter, IReadOnlyList<LintChannel>? targets, CliHost host, CancellationToken cancellation)
-    {
-        var (body, applied) = TextFixes.Apply(file.Post.Body, file.Report.Findings.Where(finding => finding.Field == "text"));
-        if (applied == 0) return file;
-        var mended = file.Post.WithBody(body);
-        await File.WriteAllTextAsync(Path.GetFullPath(file.Post.Path, host.Directory), mended.Text, cancellation);
-        await host.Error.WriteLineAsync(CliText.Get("Fixed", file.Post.Path, applied));
-        return LintedFile.Lint(mended, linter, targets);
+        // What is left after the fixes is reported as usual.
+        private async Task<LintedFile> FixAsync(LintedFile file)
+        {
+            var (mended, changes) = FileFixer.Fix(file, linter, targets);
+            if (changes.Count == 0) return file;
+            if (await TryAsync(() => FileFixer.Write(file.Post.Path, host.Directory, mended.Post.Text)) is null) return file;
+            foreach (var change in changes)
+            {
+                await host.Error.WriteLineAsync($"{SourceLine.Printable(file.Post.Path)}:{change.Line}: {change.RuleId}");
+                await host.Error.WriteLineAsync("- " + change.Before);
+                if (change.After is { } after) await host.Error.WriteLineAsync("+ " + after);
+            }
+
+            await host.Error.WriteLineAsync(CliText.Get("Fixed", SourceLine.Printable(file.Post.Path), changes.Count));
+            return mended;
+        }
     }
 }

@@ -56,7 +56,7 @@ internal static class PostsAddCommand
     }
 
     private static async Task<string> ReadAsync(string path, CliHost host, CancellationToken cancellation) =>
-        path == "-" ? await host.Input.ReadToEndAsync(cancellation) : PostFile.Read(path, host.Directory) is [var (_, text)] ? text : throw new CliException(ServerText.Get("OneFile", path));
+        path == "-" ? await host.Input.ReadToEndAsync(cancellation) : PostFile.Paths(path, host.Directory) is [var file] ? PostFile.Read(file, host.Directory) : throw new CliException(ServerText.Get("OneFile", path));
 
     private static async Task<IReadOnlyList<string>> UploadAsync(ApiClient client, List<PictureArgument> pictures, string? school, string key, CancellationToken cancellation)
     {

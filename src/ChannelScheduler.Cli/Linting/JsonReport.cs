@@ -6,15 +6,23 @@ using ChannelScheduler.Core.Policies;
 namespace ChannelScheduler.Cli.Linting;
 
 /// <summary>An array of files: path, verdict, findings as <c>POST /api/v1/lint</c> gives them, each with its line and column in the file.</summary>
-internal static class JsonReport
+internal sealed class JsonReport(TextWriter output) : IReport
 {
     /// <summary>Cyrillic stays readable; the answer is JSON, never put into a page.</summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
 
-    public static void Write(IReadOnlyList<LintedFile> files, TextWriter output) =>
-        output.WriteLine(new JsonArray([.. files.Select(FileNode)]).ToJsonString(Indented));
+    private bool _hasAny;
+
+    public void Add(LintedFile file)
+    {
+        output.WriteLine(_hasAny ? "," : "[");
+        _hasAny = true;
+        output.Write(FileNode(file).ToJsonString(Indented));
+    }
+
+    public void End() => output.WriteLine(_hasAny ? "\n]" : "[]");
 
     private static JsonObject FileNode(LintedFile file)
     {

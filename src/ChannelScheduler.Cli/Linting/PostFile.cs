@@ -9,9 +9,12 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // Asked for each finding, counted once.
+    private int[]? _lines;
+
     public string Body => Text[BodyStart..];
 
-    public PostFile WithBody(string body) => this with { Text = Text[..BodyStart] + body };
+    public PostFile WithBody(string body) => this with { Text = Text[..BodyStart] + body, _lines = null };
 
     public LintInput ToInput(IReadOnlyList<LintChannel>? channels) => new()
     {
@@ -24,8 +27,10 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
     /// <summary>1-based line and column, in UTF-16 units, of a place in the whole text.</summary>
     public FilePlace PlaceAt(int index)
     {
-        var before = Text.AsSpan(0, Math.Min(index, Text.Length));
-        return new FilePlace(before.Count('\n') + 1, index - before.LastIndexOf('\n'));
+        _lines ??= LineStarts();
+        var found = Array.BinarySearch(_lines, index);
+        var line = found >= 0 ? found : ~found - 1;
+        return new FilePlace(line + 1, index - _lines[line] + 1);
     }
 
     /// <exception cref="CliException">The front matter is broken, or the text holds what no network takes.</exception>
@@ -51,21 +56,31 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
         throw new CliException(CliText.Get("FrontMatterOpen", path));
     }
 
-    /// <summary>A file's text, or those of a folder's Markdown files, by name.</summary>
-    /// <exception cref="CliException">Unreadable, too long, not UTF-8, or a folder without Markdown.</exception>
-    public static IReadOnlyList<(string Path, string Text)> Read(string path, string directory)
+    /// <summary>A file, or a folder's Markdown files by name; those in hidden folders are left out.</summary>
+    /// <exception cref="CliException">A folder that can't be read or has none.</exception>
+    public static IReadOnlyList<string> Paths(string path, string directory)
     {
         var full = System.IO.Path.GetFullPath(path, directory);
-        if (!System.IO.Directory.Exists(full)) return [(path, ReadText(path, full))];
-        var files = System.IO.Directory.GetFiles(full, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        if (files.Count == 0) throw new CliException(CliText.Get("NoMarkdown", path));
-        return [.. files.Select(file => (System.IO.Path.Combine(path, System.IO.Path.GetRelativePath(full, file)), ReadText(file, file)))];
+        if (!System.IO.Directory.Exists(full)) return [path];
+        try
+        {
+            var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false };
+            var files = System.IO.Directory.GetFiles(full, "*.md", options).Order(StringComparer.Ordinal).ToList();
+            if (files.Count == 0) throw new CliException(CliText.Get("NoMarkdown", path));
+            return [.. files.Select(file => System.IO.Path.Combine(path, System.IO.Path.GetRelativePath(full, file)))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(CliText.Get("NotReadable", path, exception.Message));
+        }
     }
 
-    private static string ReadText(string path, string full)
+    /// <exception cref="CliException">Unreadable, too long, or not UTF-8.</exception>
+    public static string Read(string path, string directory)
     {
         try
         {
+            var full = System.IO.Path.GetFullPath(path, directory);
             if (new FileInfo(full).Length > InputLimits.MostBytes) throw InputLimits.TooLong(path);
             return StrictUtf8.GetString(File.ReadAllBytes(full));
         }
@@ -77,6 +92,13 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
         {
             throw new CliException(CliText.Get("NotReadable", path, exception.Message));
         }
+    }
+
+    private int[] LineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var at = Text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = Text.IndexOf('\n', at + 1)) starts.Add(at + 1);
+        return [.. starts];
     }
 
     private static int LineEnd(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end + 1 : text.Length;

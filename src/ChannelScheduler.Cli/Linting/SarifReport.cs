@@ -1,15 +1,21 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChannelScheduler.Core.Policies;
 
 namespace ChannelScheduler.Cli.Linting;
 
-/// <summary>SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; columns are UTF-16 units.</summary>
-internal static class SarifReport
+/// <summary>SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; columns are UTF-16 units. One run, whose results are kept until its end.</summary>
+internal sealed class SarifReport(PolicySet policies, TextWriter output) : IReport
 {
     private static readonly JsonSerializerOptions Indented = new(JsonReport.Options) { WriteIndented = true };
 
-    public static void Write(IReadOnlyList<LintedFile> files, PolicySet policies, TextWriter output)
+    private readonly SarifResults _results = new([.. policies.Rules.Select(rule => rule.Definition.Id)]);
+
+    public void Add(LintedFile file) => _results.Add(file);
+
+    public void End()
     {
         var log = new JsonObject
         {
@@ -22,43 +28,39 @@ internal static class SarifReport
                     ["driver"] = new JsonObject
                     {
                         ["name"] = "channel-scheduler",
+                        ["version"] = Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "0",
+                        ["language"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "ru",
                         ["rules"] = new JsonArray([.. policies.Rules.Select(rule => Rule(rule.Definition))]),
                     },
                 },
                 ["columnKind"] = "utf16CodeUnits",
-                ["results"] = new JsonArray([.. files.SelectMany(file => file.Report.Findings.Select(finding => Result(file, finding)))]),
+                ["results"] = _results.Nodes,
             }),
         };
         output.WriteLine(log.ToJsonString(Indented));
     }
 
+    /// <summary>Error blocks, warning asks a person, advice is a note.</summary>
+    public static string Level(FindingSeverity severity) => severity switch { FindingSeverity.Error => "error", FindingSeverity.Warning => "warning", _ => "note" };
+
+    public static JsonObject Text(string text) => new() { ["text"] = text };
+
+    // A rule explains itself in both languages: who reads the report may not be who ran it.
     private static JsonObject Rule(RuleDefinition rule) => new()
     {
         ["id"] = rule.Id,
         ["name"] = rule.Slug,
-        ["shortDescription"] = new JsonObject { ["text"] = rule.Title.Current },
-        ["fullDescription"] = new JsonObject { ["text"] = rule.Why.Current },
+        ["shortDescription"] = Text(rule.Title.Current),
+        ["fullDescription"] = Text(rule.Why.Current),
+        ["help"] = Text($"{rule.Title.Ru}. {rule.Why.Ru}\n\n{rule.Title.En}. {rule.Why.En}"),
+        ["messageStrings"] = new JsonObject(rule.Wordings.SelectMany(wording => new[]
+        {
+            KeyValuePair.Create<string, JsonNode?>(wording.Key + ".ru", Text(Template(wording.Value.Message.Ru + " " + wording.Value.Remedy.Ru))),
+            KeyValuePair.Create<string, JsonNode?>(wording.Key + ".en", Text(Template(wording.Value.Message.En + " " + wording.Value.Remedy.En))),
+        })),
         ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
     };
 
-    private static JsonObject Result(LintedFile file, Finding finding)
-    {
-        var (start, end) = file.PlaceOf(finding);
-        var location = new JsonObject
-        {
-            ["artifactLocation"] = new JsonObject { ["uri"] = Uri(file.Post.Path) },
-            ["region"] = new JsonObject { ["startLine"] = start.Line, ["startColumn"] = start.Column, ["endLine"] = end.Line, ["endColumn"] = end.Column },
-        };
-        return new JsonObject
-        {
-            ["ruleId"] = finding.RuleId,
-            ["level"] = Level(finding.Severity),
-            ["message"] = new JsonObject { ["text"] = finding.Message + " " + finding.Remedy },
-            ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = location }),
-        };
-    }
-
-    private static string Level(FindingSeverity severity) => severity switch { FindingSeverity.Error => "error", FindingSeverity.Warning => "warning", _ => "note" };
-
-    private static string Uri(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(System.Uri.EscapeDataString));
+    // Our places have names, SARIF's have numbers: a brace of ours is a plain one there.
+    private static string Template(string wording) => wording.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 }

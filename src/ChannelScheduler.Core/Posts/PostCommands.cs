@@ -120,6 +120,11 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         if (!ReviewTransitions.IsAllowed(post.Review, next)) throw new RefusedException(RefusalKind.Conflict, code);
     }
 
+    /// <summary>Whether an edit would be refused because of where the post stands.</summary>
+    public static bool CanEdit(IPostWork work) =>
+        work.Post.Review != ReviewState.Cancelled
+        && !work.Publications.Any(one => one.Status is PublicationStatus.Publishing or PublicationStatus.InDoubt or PublicationStatus.Published or PublicationStatus.Withdrawn or PublicationStatus.AwaitingHand || one.MayStandByHand());
+
     private static void RequireNothingOnItsWay(IPostWork work)
     {
         if (work.Publications.Any(one => one.Status is PublicationStatus.Publishing or PublicationStatus.InDoubt)) throw new RefusedException(RefusalKind.Conflict, "OnItsWay");

@@ -8,6 +8,8 @@ internal sealed class CliRun : IDisposable
 {
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("cli").FullName;
 
+    public bool Colors { get; set; }
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -24,7 +26,7 @@ internal sealed class CliRun : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, new CliHost(new StringReader(input), output, error, Directory));
+        var code = await CommandLine.RunAsync(args, new CliHost(new StringReader(input), output, error, Directory, Colors));
         Output = output.ToString();
         Error = error.ToString();
         return code;

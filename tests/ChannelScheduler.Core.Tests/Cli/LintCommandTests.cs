@@ -123,11 +123,11 @@ public sealed class LintCommandTests : IDisposable
     [Fact]
     public async Task Fix_writes_what_mends_itself_and_reports_what_is_left()
     {
-        var path = _cli.Write("post.md", $"\uFEFF---\ntitle: День\n---\r\nВступайте в [чат]({Invitation}).\r\nИли {Invitation}");
+        var path = _cli.Write("post.md", $"\uFEFF---\ntitle: День\n---\r\nВступайте в [чат]({Invitation}).\r\nЧат <a href=\"{Invitation}\">");
 
         Assert.Equal(1, await _cli.LintAsync("", path, "--fix"));
 
-        Assert.Equal($"---\ntitle: День\n---\r\nВступайте в чат.\r\nИли {Invitation}", _cli.Read(path));
+        Assert.Equal($"---\ntitle: День\n---\r\nВступайте в чат.\r\nЧат <a href=\"{Invitation}\">", _cli.Read(path));
         Assert.Equal(0xEF, File.ReadAllBytes(Path.Combine(_cli.Directory, path))[0]);
         Assert.Single(_cli.Output.Split('\n'), line => line.Contains("LNK001", StringComparison.Ordinal));
     }

@@ -68,8 +68,10 @@ internal static class LinkCut
         var after = end;
         while (after < line.End && char.IsWhiteSpace(text[after])) after++;
         var startsSentence = !LineOfText.HasWords(text.AsSpan(line.SentenceStart(start), start - line.SentenceStart(start)));
+        var before = BlanksBefore(text, line, start);
+        var isIntroduced = startsSentence || text[before - 1] is ':' or '\u2014' or '\u2013' or ',';
         // Of several in a row the introduction stays for the others.
-        if (after < line.End && (text[after] is ',' or ';' || (startsSentence && text[after] is ':' or '\u2014' or '\u2013' or '-')))
+        if (after < line.End && ((isIntroduced && text[after] is ',' or ';') || (startsSentence && text[after] is ':' or '\u2014' or '\u2013' or '-')))
         {
             do after++;
             while (after < line.End && char.IsWhiteSpace(text[after]));
@@ -77,7 +79,7 @@ internal static class LinkCut
         }
 
         if (startsSentence) return TextSpan.FromBounds(start, after);
-        var from = BlanksBefore(text, line, start);
+        var from = before;
         if (text[from - 1] is ':' or '\u2014' or '\u2013' or ',' || (text[from - 1] == '-' && from - 1 > line.Start && char.IsWhiteSpace(text[from - 2]))) from = BlanksBefore(text, line, from - 1);
         from = WithoutWord(text, line, from, Pointers);
         return TextSpan.FromBounds(WithoutWord(text, line, from, Prepositions), end);

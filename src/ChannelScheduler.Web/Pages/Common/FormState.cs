@@ -5,9 +5,11 @@ public sealed class FormState
 {
     private readonly List<(string Name, string Value)> _added = [];
 
+    private readonly Dictionary<string, string> _changed = [];
+
     private IFormCollection? _form;
 
-    /// <summary>Where the refused form was sent to; null when none was.</summary>
+    /// <summary>Where the form that is shown again was sent to; null when none is.</summary>
     public string? Action { get; private set; }
 
     public string? Error { get; private set; }
@@ -17,11 +19,17 @@ public sealed class FormState
 
     public void Take(IFormCollection form) => _form = form;
 
+    /// <summary>Shows the form again without having refused anything: with what was typed, and what was changed in it for the person.</summary>
+    public void ShowAgain(string action) => Action = action;
+
+    /// <summary>Puts other words into a typed field.</summary>
+    public void Change(string name, string value) => _changed[name] = value;
+
     public void Refuse(string action, string error, string? field) => (Action, Error, Field) = (action, error, field);
 
     public bool IsRefused(string action) => string.Equals(Action, action, StringComparison.OrdinalIgnoreCase);
 
-    public string Typed(string name) => _form?[name].ToString() ?? "";
+    public string Typed(string name) => _changed.TryGetValue(name, out var changed) ? changed : _form?[name].ToString() ?? "";
 
     public IReadOnlyList<string> AllTyped(string name) => [.. _form?[name].OfType<string>() ?? [], .. _added.Where(one => one.Name == name).Select(one => one.Value)];
 

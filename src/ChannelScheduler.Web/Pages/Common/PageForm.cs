@@ -35,7 +35,10 @@ public sealed class PageForm(IFormCollection fields)
 
     public static bool IsCarried(string name) => name is not (AntiforgeryField or OnceField);
 
-    public string Text(string name) => fields[name].ToString().ReplaceLineEndings("\n").Trim();
+    public string Text(string name) => Normal(fields[name].ToString());
+
+    /// <summary>A typed text as it is stored: a place in it is the same place for the page and for the form.</summary>
+    public static string Normal(string typed) => typed.ReplaceLineEndings("\n").Trim();
 
     /// <summary>Exactly as typed: passwords.</summary>
     public string Raw(string name) => fields[name].ToString();

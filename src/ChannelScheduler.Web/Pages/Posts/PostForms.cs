@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Web.Api;
@@ -25,12 +26,22 @@ internal static class PostForms
     public static Task<IResult> WithdrawAsync(Guid id, PageForm form, Act act) => act.RunAsync(id, form, "Withdrawn", work =>
         act.Corrections.Withdraw(work, act.Actor.Id, form.Ids("channelIds") is { Count: > 0 } ids ? ids : throw ApiException.Invalid("ChannelNeeded", "channelIds"), Act.Reason(form)));
 
-    public static Task<IResult> CorrectAsync(Guid id, PageForm form, Act act, IValidator<CorrectRequest> validator) => act.RunAsync(id, form, "Corrected", work =>
+    public static async Task<IResult> CorrectAsync(Guid id, PageForm form, Act act, IValidator<CorrectRequest> validator, IPolicySource policies, CancellationToken cancellationToken)
     {
-        var request = new CorrectRequest(form.Text("text"), Act.Reason(form), new PostVariants(form.OptionalText("gospublic")));
-        validator.ValidateAndThrow(request);
-        act.Corrections.Correct(work, act.Actor.Id, request.Text, request.Variants!.Gospublic, request.Reason);
-    });
+        if (TypedFix.IsAsked(form))
+        {
+            var stored = PostLinter.InputOf(await act.Store.OpenAsync(id, cancellationToken));
+            var typed = stored with { Text = form.Text("text"), GospublicText = form.OptionalText("gospublic") };
+            return TypedFix.Show(act.Http, TypedFix.ChoiceOf(form, typed), typed, policies);
+        }
+
+        return await act.RunAsync(id, form, "Corrected", work =>
+        {
+            var request = new CorrectRequest(form.Text("text"), Act.Reason(form), new PostVariants(form.OptionalText("gospublic")));
+            validator.ValidateAndThrow(request);
+            act.Corrections.Correct(work, act.Actor.Id, request.Text, request.Variants!.Gospublic, request.Reason);
+        });
+    }
 
     public static async Task<IResult> DeleteAsync(Guid id, PageForm form, Act act, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Review;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChannelScheduler.Web.Pages.Posts;
@@ -9,6 +10,7 @@ namespace ChannelScheduler.Web.Pages.Posts;
 internal static class PostRoutes
 {
     private const string Post = "/posts/{id:guid}";
+    private const string Review = "/review/{id:guid}";
     private const string Publication = Post + "/publications/{publicationId:guid}";
 
     public static void MapPostPages(this IEndpointRouteBuilder app)
@@ -30,6 +32,10 @@ internal static class PostRoutes
         app.MapForm<PostPage>(Post + "/reschedule", PostForms.RescheduleAsync).For(writers);
         app.MapForm<PostPage>(Post + "/renew", PostForms.RenewAsync).For(writers);
         app.MapForm<PostPage>(Post + "/withdraw", PostForms.WithdrawAsync).For(Role.ContentAdmin);
+        app.MapForm<PostPage>(Post + "/fix", FindingForms.FixAsync).For(writers);
+        app.MapForm<ReviewPostPage>(Review + "/fix", FindingForms.FixInReviewAsync).For(Role.ContentAdmin);
+        app.MapForm<ReviewPostPage>(Review + "/waive/{finding}", FindingForms.WaiveAsync).For(Role.ContentAdmin);
+        app.MapForm<ReviewPostPage>(Review + "/waivers/{waiverId:guid}/revoke", FindingForms.RevokeAsync).For(Role.ContentAdmin);
 
         app.MapPage<HandPage>(Publication + "/hand").For(writers);
         app.MapForm<HandPage>(Publication + "/hand", PublicationForms.PublishedAsync).For(writers);

@@ -16,10 +16,14 @@ namespace ChannelScheduler.Web.Pages.Posts;
 /// <summary>The writing form: a new post, a changed one, and what the linter says meanwhile.</summary>
 internal static class WriteForms
 {
+    /// <summary>Set by the form that corrects what is out.</summary>
+    public const string IsOutField = "isOut";
+
     private const string Submit = "submit";
 
     public static async Task<IResult> CreateAsync(PageForm form, Writing writing, PostStore store, CancellationToken cancellationToken)
     {
+        if (await FixAsync(form, writing, writing.Http, cancellationToken) is { } shown) return shown;
         var work = await store.CreateAsync(form.OptionalId("schoolId"), cancellationToken);
         return await writing.WriteAsync(work, form, cancellationToken);
     }
@@ -28,34 +32,50 @@ internal static class WriteForms
     {
         var work = await store.OpenAsync(id, cancellationToken);
         form.RequireVersion(work.Post.Version);
+        if (await FixAsync(form, writing, writing.Http, cancellationToken) is { } shown) return shown;
         return await writing.WriteAsync(work, form, cancellationToken);
     }
 
     /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
     public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, CancellationToken cancellationToken)
     {
+        var input = await InputAsync(form, store, db, cancellationToken);
+        return new RazorComponentResult<TypedFindings>(new { Input = input, Report = new PolicyLinter(policies.Current).Lint(input), Live = true, Splits = !form.Checked(IsOutField) });
+    }
+
+    /// <summary>What stands in the form now.</summary>
+    public static async Task<LintInput> InputAsync(PageForm form, PostStore store, SchedulerDbContext db, CancellationToken cancellationToken)
+    {
         var school = await store.SchoolAsync(form.OptionalId("schoolId"), cancellationToken);
         var ids = form.Ids("channelIds");
         var channels = await db.Channels.AsNoTracking().Where(one => one.SchoolId == school.Id && ids.Contains(one.Id)).ToListAsync(cancellationToken);
-        var report = new PolicyLinter(policies.Current).Lint(new LintInput
+        return new LintInput
         {
             Title = form.Text("title"),
             Text = form.Text("text"),
             GospublicText = form.OptionalText("gospublic"),
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
             Region = school.Region,
-        });
-        return new RazorComponentResult<FindingsList>(new { report.Findings, Live = true });
+        };
+    }
+
+    // A split is stored with the rest of the form; every other fix shows the form again.
+    private static async Task<IResult?> FixAsync(PageForm form, Writing writing, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (!TypedFix.IsAsked(form)) return null;
+        var typed = await InputAsync(form, writing.Store, writing.Db, cancellationToken);
+        var choice = TypedFix.ChoiceOf(form, typed);
+        return choice.IsSplit ? null : TypedFix.Show(http, choice, typed, writing.Policies);
     }
 
     /// <summary>What both forms share.</summary>
-    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, SchedulerDbContext Db, Actor Actor, FormState State)
+    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, SchedulerDbContext Db, Actor Actor, FormState State, IPolicySource Policies, HttpContext Http)
     {
         public static ValueTask<Writing?> BindAsync(HttpContext http)
         {
             var services = http.RequestServices;
             return ValueTask.FromResult<Writing?>(new Writing(
-                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>()));
+                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>(), services.GetRequiredService<IPolicySource>(), http));
         }
 
         public async Task<IResult> WriteAsync(IPostWork work, PageForm form, CancellationToken cancellationToken)
@@ -65,10 +85,19 @@ internal static class WriteForms
             var draft = await Store.DraftAsync(work.School, request, cancellationToken);
             foreach (var picture in draft.Media) await DescribeAsync(work.Post.Id, picture, form.OptionalText($"alt-{picture.Id}"), cancellationToken);
             Commands.Edit(work, draft, Actor.Id);
+            if (TypedFix.IsAsked(form)) return await SplitAsync(work, form, cancellationToken);
             var submits = form.Text("then") == Submit;
             if (submits) Commands.Submit(work, Actor.Id);
             await PostStore.SaveAsync(work, cancellationToken);
             return PageResult.Redirect($"/posts/{work.Post.Id}", submits ? "Submitted" : "Saved");
+        }
+
+        private async Task<IResult> SplitAsync(IPostWork work, PageForm form, CancellationToken cancellationToken)
+        {
+            var (closed, channel) = await Store.CreateClosedAsync(work, cancellationToken);
+            Commands.Split(work, TypedFix.ChoiceOf(form, PostLinter.InputOf(work)), closed, channel, Actor.Id);
+            await PostStore.SaveAsync(work, cancellationToken);
+            return PageResult.Redirect($"/posts/{work.Post.Id}", "Split");
         }
 
         // A description is part of what is approved: it is not changed behind the back of another post.
