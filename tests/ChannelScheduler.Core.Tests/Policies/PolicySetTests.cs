@@ -44,7 +44,7 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: eror", 0, "eror", "error")]
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: 0", 0, "0", "advice")]
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "id: LNK001", 0, "id")]
-    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: [", 2, "YAML")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: [", 1, "YAML")]
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "", null, "severity")]
     [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "", -1, "title", "en")]
     [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "  en:", -1, "en")]
