@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
 using ChannelScheduler.Core.Policies.Regions;
 using ChannelScheduler.Core.Verification;
@@ -7,8 +8,9 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses)
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses, PersonNames names)
     {
+        Names = names;
         Rules = rules;
         Links = links;
         Publishing = publishing;
@@ -26,6 +28,8 @@ public sealed class PolicySet
 
     /// <summary>Region packs by code; a region's own set has none.</summary>
     public IReadOnlyDictionary<string, RegionPack> Regions { get; private init; } = new Dictionary<string, RegionPack>();
+
+    public PersonNames Names { get; }
 
     /// <param name="directory">The <c>policies</c> folder.</param>
     /// <exception cref="PolicyFileException">
@@ -45,13 +49,14 @@ public sealed class PolicySet
 
         if (classes.Count > 0) throw new PolicyFileException(directory, 0, PolicyYaml.Reason("NoFolder", string.Join(", ", classes.Keys.Order())));
         var linksPath = Path.Combine(directory, "links.yaml");
-        var families = PolicyYaml.Read<LinksYaml>(linksPath).Families;
+        var links = PolicyYaml.Read<LinksYaml>(linksPath);
         var everywhere = new PolicySet(
             rules,
-            LinkFamilies.Of((families, linksPath)),
+            LinkFamilies.Of(links.Archives, (links.Families, linksPath)),
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
-            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")));
-        return everywhere.With(rules, everywhere.Links, everywhere.Publishing, RegionFolder.Load(directory, everywhere, (families, linksPath)));
+            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
+            PersonNames.Load(Path.Combine(directory, "names.yaml")));
+        return everywhere.With(rules, everywhere.Links, everywhere.Publishing, RegionFolder.Load(directory, everywhere, (links.Families, linksPath)));
     }
 
     /// <summary>What holds for a school of this region: the region's pack, or what holds everywhere when it has none.</summary>
@@ -59,7 +64,7 @@ public sealed class PolicySet
     public PolicySet For(string? region) => region is not null && Regions.TryGetValue(region.Trim(), out var pack) ? pack.Policies : this;
 
     internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null) =>
-        new(rules, links, publishing, Diagnoses) { Regions = regions ?? Regions };
+        new(rules, links, publishing, Diagnoses, Names) { Regions = regions ?? Regions };
 
     // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
     private static bool IsRuleFolder(string folder) => Path.GetFileName(folder) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..];

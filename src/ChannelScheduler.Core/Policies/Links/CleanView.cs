@@ -11,7 +11,9 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// </summary>
 internal static class CleanView
 {
-    private const int RegionalIndicatorA = 0x1F1E6;
+    /// <summary>Letters of flags, and white letters in black circles and squares: to NFKC they are pictures.</summary>
+    private static readonly int[] PictureAlphabets = [0x1F1E6, 0x1F150, 0x1F170];
+
     private const int LongestEntity = 10;
     private const char VariationSelector = '\uFE0F';
     private const char Joiner = '\u200D';
@@ -22,7 +24,7 @@ internal static class CleanView
     // Second halves of pairs are here so that an emoji is passed over; a pair that could be a letter is stopped at by its first half.
     private static readonly SearchValues<char> Plain = SearchValues.Create(
     [
-        .. Range(' ', '~').Where(c => c != '&'), '\n', '\r', '\t', .. Range('А', 'я'), 'Ё', 'ё', .. "«»—–№“”„’•",
+        .. Range(' ', '~').Where(c => c != '&'), '\n', '\r', '\t', .. Range('А', 'я'), 'Ё', 'ё', .. "«»—–№“”„’",
         .. Range('\u2190', '\u21FF'), .. Range('\u25A0', '\u27BF'), .. Range('\u2B00', '\u2BFF'), '\uD83D', '\uD83E', .. Range('\uDC00', '\uDFFF'),
     ]);
 
@@ -58,6 +60,13 @@ internal static class CleanView
             return i + 1;
         }
 
+        if (text[i] == '•')
+        {
+            // Beside a blank it begins an item of a list.
+            if (i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1])) builder.Put('.', i, i + 1);
+            return i + 1;
+        }
+
         if (IsPartOfEmoji(text, i)) return i + 1;
         // A lone surrogate decodes to U+FFFD and consumes one unit.
         Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var consumed);
@@ -75,9 +84,10 @@ internal static class CleanView
 
     private static void Fold(TextView.Builder builder, Rune rune, int start, int end)
     {
-        if (rune.Value is >= RegionalIndicatorA and <= RegionalIndicatorA + 25)
+        foreach (var a in PictureAlphabets)
         {
-            builder.Put((char)('a' + rune.Value - RegionalIndicatorA), start, end);
+            if (rune.Value < a || rune.Value > a + 25) continue;
+            builder.Put((char)('a' + rune.Value - a), start, end);
             return;
         }
 
@@ -96,10 +106,10 @@ internal static class CleanView
         builder.Put(kept[..count], start, end);
     }
 
-    // Category Cf, and what NFKC leaves though nobody sees it: variation selectors, the grapheme joiner, Hangul fillers.
+    // Category Cf, and what NFKC leaves though nobody sees it: variation selectors, the grapheme joiner, Hangul fillers, the empty Braille cell.
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t')
-        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0;
+        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;
 
     private static char PlainForm(char c) => c switch
     {

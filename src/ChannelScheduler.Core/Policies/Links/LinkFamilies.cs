@@ -10,7 +10,6 @@ public sealed class LinkFamilies
     private readonly Dictionary<string, List<LinkForm>> _byScheme = [];
     private readonly List<LinkForm> _anyHost = [];
     private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _hostLookup;
-
     private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _labelLookup;
 
     private LinkFamilies()
@@ -19,14 +18,18 @@ public sealed class LinkFamilies
         _labelLookup = _byFirstLabel.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>Hosts, see <see cref="IsArchive"/>.</summary>
+    internal IReadOnlySet<string> Archives { get; private init; } = new HashSet<string>();
+
     /// <summary>Names of the families, in the file's order.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
 
+    /// <param name="archives">Hosts, see <see cref="IsArchive"/>.</param>
     /// <param name="sources">Families and the file they stand in; what comes first is asked first.</param>
     /// <exception cref="PolicyFileException">A family is not complete, or a pattern does not compile.</exception>
-    internal static LinkFamilies Of(params IReadOnlyList<(IReadOnlyList<LinksYaml.FamilyYaml> Families, string Path)> sources)
+    internal static LinkFamilies Of(IReadOnlyList<string> archives, params IReadOnlyList<(IReadOnlyList<LinksYaml.FamilyYaml> Families, string Path)> sources)
     {
-        var families = new LinkFamilies { Names = [.. sources.SelectMany(source => source.Families).Select(family => family.Family)] };
+        var families = new LinkFamilies { Names = [.. sources.SelectMany(source => source.Families).Select(family => family.Family)], Archives = archives.ToHashSet() };
         foreach (var (yaml, path) in sources)
         {
             foreach (var family in yaml)
@@ -39,6 +42,9 @@ public sealed class LinkFamilies
 
         return families;
     }
+
+    /// <summary>True for a site that shows other sites' pages under their addresses without a scheme.</summary>
+    internal bool IsArchive(string host) => Archives.Contains(host);
 
     internal bool IsScheme(string scheme) => _byScheme.ContainsKey(scheme);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ChannelScheduler.Core.Policies.Links;
@@ -8,6 +9,8 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// </summary>
 internal sealed class LinkForm
 {
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+=:.");
+
     private readonly Func<string, bool>?[] _path;
     private readonly HashSet<string> _except;
     private readonly (string Name, Regex? Value)[] _query;
@@ -60,7 +63,15 @@ internal sealed class LinkForm
         if (pattern == "*") return null;
         if (pattern[0] != '~') return segment => segment.Equals(pattern, StringComparison.OrdinalIgnoreCase) || Skeleton.OfWord(segment.Trim('_')) == pattern;
         var regex = Whole(pattern[1..]);
-        return segment => regex.IsMatch(segment);
+        return segment => regex.IsMatch(segment) || (CodeOf(segment) is var code && code != segment && regex.IsMatch(code));
+    }
+
+    // Without what a redirector or a sentence put behind it, its Cyrillic look-alikes made Latin.
+    private static string CodeOf(string segment)
+    {
+        var code = Skeleton.OfWord(segment);
+        var end = code.AsSpan().IndexOfAnyExcept(CodeCharacters);
+        return end < 0 ? code : code[..end];
     }
 
     // Russian letters may have been drawn in behind the code, a neighbouring address (with its dot or colon) is none.

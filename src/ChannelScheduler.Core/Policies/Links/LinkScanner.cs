@@ -59,7 +59,9 @@ public static class LinkScanner
             if (start >= end || Candidate(text, start, end, families, tightened, out var linkEnd) is not { } link || families.Match(link) is not { } form) continue;
             // What stands inside a link that has matched is part of it.
             var whole = WholeStart(text, start, link, readTo);
-            found.Add(new LinkMatch(form.Family, form.Kind, view.ToOriginal(whole, linkEnd), LinkMatch.KeyOf(text.AsSpan(whole, linkEnd - whole))));
+            var outer = link.Mailbox is null && OuterHost(text, whole, readTo) is { } host ? host : null;
+            if (outer is not null && IsPathOf(outer, view, start, whole, families)) continue;
+            found.Add(new LinkMatch(form.Family, form.Kind, view.ToOriginal(whole, linkEnd), LinkMatch.KeyOf(text.AsSpan(whole, linkEnd - whole))) { IsInside = outer is not null });
             readTo = linkEnd;
             i = Math.Max(i, linkEnd);
         }
@@ -188,6 +190,28 @@ public static class LinkScanner
         while (scheme > readTo && char.IsAsciiLetterOrDigit(text[scheme - 1])) scheme--;
         return scheme;
     }
+
+    // The site in whose address a link stands: "https://vk.com/away.php?to=" before it.
+    private static string? OuterHost(string text, int start, int readTo)
+    {
+        var from = Math.Max(readTo, start - LongestParsed);
+        var before = text.AsSpan(from, start - from);
+        before = before[(before.LastIndexOfAny(Delimiters) + 1)..];
+        if (before.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme) before = before[(scheme + 3)..];
+        var end = before.IndexOfAny("/?#");
+        if (end <= 0) return null;
+        foreach (var character in before[..end])
+        {
+            if (!IsHostCharacter(character)) return null;
+        }
+
+        return before[..end].Trim('.').Contains('.') ? Skeleton.OfHost(before[..end]) : null;
+    }
+
+    // "school.ru/max.ru/join/x" is a page of the school's site. Where blanks were taken out of it, they were two addresses.
+    private static bool IsPathOf(string outer, TextView view, int start, int whole, LinkFamilies families) =>
+        start == whole && start >= 2 && view.Text[start - 1] == '/' && IsHostCharacter(view.Text[start - 2])
+        && view.ToOriginal(start - 2, start + 1).Length == 3 && !families.IsArchive(outer);
 
     private static bool IsHostCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' || (c > '~' && char.IsLetterOrDigit(c));
 }

@@ -44,9 +44,8 @@ internal static class TightView
             case ' ' or '\t':
                 return Blanks(text, i, builder);
             case '\n':
-                // "max.ru/⏎join/x": an address that goes on in the next line.
                 var lineEnd = i > 0 && text[i - 1] == '\r' ? i - 1 : i;
-                if (builder.LastBefore(lineEnd) == '/' && i + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] == '+')) builder.Drop(lineEnd, i + 1);
+                if (GoesOn(builder.LastBefore(lineEnd), i + 1 < text.Length ? text[i + 1] : ' ')) builder.Drop(lineEnd, i + 1);
                 return WordStart(text, i + 1, builder);
             // Emphasis marks and simple tags are not seen by a reader.
             case '*' or '`':
@@ -67,6 +66,10 @@ internal static class TightView
         builder.Drop(i, tag);
         return tag;
     }
+
+    // "max.ru/⏎join/x": an address that goes on in the next line.
+    private static bool GoesOn(char last, char next) =>
+        last is '/' or '.' ? char.IsAsciiLetterOrDigit(next) || next == '+' : next == '/' && char.IsAsciiLetterOrDigit(last);
 
     private static int Blanks(string text, int i, TextView.Builder builder)
     {
@@ -130,7 +133,10 @@ internal static class TightView
             end++;
         }
 
-        if (count < FewestLettersApart) return i;
+        // "t . m e/join": the last letter has what follows it at its side. A word behind the last letter is no part of it.
+        var goesOn = end > i && end + 1 < text.Length && char.IsLetterOrDigit(text[end]) && IsGlue(text[end + 1]);
+        if (count + (goesOn ? 1 : 0) < FewestLettersApart) return i;
+        if (!goesOn && IsBlank(text[end - 1])) end--;
         for (var blank = i + 1; blank < end; blank += 2) builder.Drop(blank, blank + 1);
         return end;
     }
