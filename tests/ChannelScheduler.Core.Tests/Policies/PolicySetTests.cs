@@ -60,6 +60,8 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: ", -1, "hosts")]
     [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: [max.ru, ]\n    hosts: []", 1, "hosts")]
     [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: [max.ru, ~]", -1, "hosts")]
+    [InlineData("LNK005-short-link/rule.yaml", "notAfter: [последн, перв]", "notAfter: [последн, '']", null, "notAfter")]
+    [InlineData("names.yaml", "given: [", "given: ['', ", null, "given")]
     [InlineData("publishing.yaml", "maxPublic:", "maxPublik:", 0, "maxPublik", "maxPublic")]
     [InlineData("publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}", 0)]
     [InlineData("publishing.yaml", "  maxPublic: {error: 4000}", "", null, "MaxPublic")]
@@ -91,6 +93,14 @@ public sealed partial class PolicySetTests : IDisposable
     [Fact]
     public void A_missing_folder_is_refused() =>
         Assert.Throws<PolicyFileException>(() => PolicySet.Load(Path.Combine(_copy, "nowhere")));
+
+    [Fact]
+    public void Every_rule_tells_an_admin_what_can_be_changed_and_has_examples_to_show() => Assert.All(PolicyFiles.Set.Rules, rule =>
+    {
+        Assert.True(rule.Definition.Change is not null, $"{rule.Definition.Folder}/rule.yaml has no 'change'");
+        Assert.NotEmpty(rule.Definition.Examples.Blocked);
+        Assert.NotEmpty(rule.Definition.Examples.Allowed);
+    });
 
     [Fact]
     public void Both_languages_of_a_wording_have_the_same_places()
