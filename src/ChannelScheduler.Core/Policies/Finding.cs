@@ -32,4 +32,7 @@ public sealed record Finding
     public bool IsPrivate { get; init; }
 
     public IReadOnlyList<TextFix> Fixes { get; init; } = [];
+
+    /// <summary>Null for what nobody waived. Only a warning can be: see <see cref="Posts.WaiverMarks"/>.</summary>
+    public FindingWaiver? Waiver { get; init; }
 }

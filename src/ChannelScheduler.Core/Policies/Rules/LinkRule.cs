@@ -19,7 +19,7 @@ public abstract class LinkRule : PolicyRule
             if (kinds.Count == 0) continue;
             yield return context.Finding(wording, link.Field.Name, kinds, link.Span, link.Excerpt, ("family", link.Link.Family)) with
             {
-                Fixes = link.IsHidden ? [] : LinkFixes.For(link.Field.Text, link.Link.Span),
+                Fixes = LinkFixes.For(context, link),
             };
         }
     }
