@@ -8,6 +8,7 @@ public sealed class LintContext
 {
     private readonly Lazy<IReadOnlyList<FieldLink>> _links;
     private readonly Lazy<RenderedPost> _rendered;
+    private readonly Lazy<IReadOnlyList<RepeatedPost>> _repeats;
 
     internal LintContext(LintInput input, PolicySet policies)
     {
@@ -16,6 +17,7 @@ public sealed class LintContext
         Fields = LintField.AllOf(input);
         _rendered = new Lazy<RenderedPost>(() => new RenderedPost(input));
         _links = new Lazy<IReadOnlyList<FieldLink>>(() => PostLinks.Of(input, Fields, Rendered, policies.Links));
+        _repeats = new Lazy<IReadOnlyList<RepeatedPost>>(() => RepeatedPost.Of(input, Limits));
     }
 
     private LintContext(LintContext shared, RuleDefinition rule)
@@ -25,6 +27,7 @@ public sealed class LintContext
         Fields = shared.Fields;
         _links = shared._links;
         _rendered = shared._rendered;
+        _repeats = shared._repeats;
         Rule = rule;
     }
 
@@ -36,6 +39,12 @@ public sealed class LintContext
 
     /// <summary>Every link that <c>links.yaml</c> knows, in every field and in what the networks would carry, one per place.</summary>
     public IReadOnlyList<FieldLink> Links => _links.Value;
+
+    /// <summary>The school's other posts that say the same, or nearly so.</summary>
+    public IReadOnlyList<RepeatedPost> Repeats => _repeats.Value;
+
+    /// <summary>The numbers of publishing that hold for this post.</summary>
+    public PublishingLimits Limits => Policies.Publishing;
 
     /// <summary>The post as the networks would carry it.</summary>
     public RenderedPost Rendered => _rendered.Value;

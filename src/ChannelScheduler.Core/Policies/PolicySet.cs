@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Policies.Links;
 using ChannelScheduler.Core.Verification;
 
@@ -6,11 +7,12 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses)
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses)
     {
         Rules = rules;
         Links = links;
         Publishing = publishing;
+        Calendars = calendars;
         Diagnoses = diagnoses;
     }
 
@@ -20,6 +22,8 @@ public sealed class PolicySet
     public LinkFamilies Links { get; }
 
     public PublishingLimits Publishing { get; }
+
+    public CalendarSet Calendars { get; }
 
     public DiagnoseCatalog Diagnoses { get; }
 
@@ -44,6 +48,7 @@ public sealed class PolicySet
             rules,
             LinkFamilies.Load(Path.Combine(directory, "links.yaml")),
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
+            CalendarSet.Load(Path.Combine(directory, "calendars")),
             DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChannelScheduler.Core.Texts;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.Converters;
 using YamlDotNet.Serialization.NamingConventions;
 
 namespace ChannelScheduler.Core.Policies;
@@ -34,6 +35,8 @@ internal static class PolicyYaml
                 .WithNamingConvention(CamelCaseNamingConvention.Instance)
                 .WithDuplicateKeyChecking()
                 .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
+                .WithTypeConverter(new DateOnlyConverter(formats: "yyyy-MM-dd"))
+                .WithTypeConverter(new TimeOnlyConverter(formats: "HH:mm"))
                 .Build();
             return deserializer.Deserialize<T?>(yaml) ?? throw new PolicyFileException(path, 0, Reason("FileEmpty"));
         }

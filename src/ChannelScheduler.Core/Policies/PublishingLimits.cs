@@ -1,13 +1,27 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.Core.Policies;
 
-/// <summary>What the networks can carry: <c>policies/publishing.yaml</c>.</summary>
+/// <summary>What the networks can carry, and the rhythm in which a school publishes: <c>policies/publishing.yaml</c>.</summary>
 public sealed class PublishingLimits
 {
     private PublishingLimits(IReadOnlyDictionary<ChannelKind, LengthLimit> lengths) => Lengths = lengths;
 
     public IReadOnlyDictionary<ChannelKind, LengthLimit> Lengths { get; }
+
+    /// <summary>From the MAX post to the same news in the network.</summary>
+    public required TimeSpan Delay { get; init; }
+
+    public required WeeklyQuota Week { get; init; }
+
+    public required DuplicateWindow Duplicates { get; init; }
+
+    /// <summary>Two posts in one channel nearer than this crowd each other.</summary>
+    public required TimeSpan Crowded { get; init; }
+
+    /// <summary>Hours of the school's day in which people sleep.</summary>
+    public required QuietHours Night { get; init; }
 
     internal static PublishingLimits Load(string path)
     {
@@ -19,12 +33,33 @@ public sealed class PublishingLimits
             lengths[kind] = new LengthLimit(limit.Error, limit.Warning);
         }
 
-        return new PublishingLimits(lengths);
+        return new PublishingLimits(lengths)
+        {
+            Delay = yaml.DelayHours is { } hours and >= 0 and <= 168 ? TimeSpan.FromHours(hours) : throw PolicyYaml.Missing(path, "delayHours (0–168)"),
+            Week = yaml.Week is { Least: >= 0, AdviseFrom: { } from, FullWeek: >= 0 and <= 7 } week && week.Most >= week.Least
+                ? new WeeklyQuota(week.Least, week.Most, from, week.FullWeek)
+                : throw PolicyYaml.Missing(path, "week {least, most >= least, adviseFrom, fullWeek 0–7}"),
+            Duplicates = yaml.Duplicates is { Days: > 0, Likeness: > 0 and <= 1 } duplicates
+                ? new DuplicateWindow(duplicates.Days, duplicates.Likeness)
+                : throw PolicyYaml.Missing(path, "duplicates {days > 0, likeness 0–1}"),
+            Crowded = yaml.CrowdedMinutes is { } minutes and >= 0 ? TimeSpan.FromMinutes(minutes) : throw PolicyYaml.Missing(path, "crowdedMinutes"),
+            Night = yaml.Night is { From: { } dusk, To: { } dawn } ? new QuietHours(dusk, dawn) : throw PolicyYaml.Missing(path, "night {from, to}"),
+        };
     }
 
     private sealed class PublishingYaml
     {
         public Dictionary<ChannelKind, LimitYaml?> Lengths { get; set; } = [];
+
+        public double? DelayHours { get; set; }
+
+        public WeekYaml? Week { get; set; }
+
+        public DuplicatesYaml? Duplicates { get; set; }
+
+        public int? CrowdedMinutes { get; set; }
+
+        public NightYaml? Night { get; set; }
     }
 
     private sealed class LimitYaml
@@ -32,6 +67,31 @@ public sealed class PublishingLimits
         public int Error { get; set; }
 
         public int? Warning { get; set; }
+    }
+
+    private sealed class WeekYaml
+    {
+        public int Least { get; set; } = -1;
+
+        public int Most { get; set; } = -1;
+
+        public DayOfWeek? AdviseFrom { get; set; }
+
+        public int FullWeek { get; set; } = -1;
+    }
+
+    private sealed class DuplicatesYaml
+    {
+        public int Days { get; set; }
+
+        public double Likeness { get; set; }
+    }
+
+    private sealed class NightYaml
+    {
+        public TimeOnly? From { get; set; }
+
+        public TimeOnly? To { get; set; }
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using ChannelScheduler.Core.Channels;
 
 namespace ChannelScheduler.Core.Policies;
@@ -5,6 +7,8 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>One rule's data: <c>policies/&lt;RULE&gt;-&lt;slug&gt;/rule.yaml</c>. The logic is the class with the same id.</summary>
 public sealed class RuleDefinition
 {
+    private readonly ConcurrentDictionary<string, SearchValues<string>> _searches = new();
+
     public required string Id { get; init; }
 
     /// <summary>The rest of the folder's name.</summary>
@@ -26,6 +30,11 @@ public sealed class RuleDefinition
 
     /// <summary>Lists that the rule's logic reads, by name.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; }
+
+    /// <summary>A list as something to look for in a text, whatever the case; built once.</summary>
+    /// <exception cref="KeyNotFoundException">As for <see cref="List"/>.</exception>
+    public SearchValues<string> Search(string key) =>
+        _searches.GetOrAdd(key, static (key, rule) => SearchValues.Create([.. rule.List(key)], StringComparison.OrdinalIgnoreCase), this);
 
     /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
     public IReadOnlyList<string> List(string key) =>

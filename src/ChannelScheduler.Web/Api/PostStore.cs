@@ -50,7 +50,7 @@ public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider t
         var school = await SchoolAsync(schoolId, cancellationToken);
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var post = new Post { Id = Guid.CreateVersion7(now), SchoolId = school.Id, Title = "", Text = "", CreatedAt = now, UpdatedAt = now };
-        return EfPostWork.Create(db, school, post, time);
+        return await EfPostWork.CreateAsync(db, school, post, time, cancellationToken);
     }
 
     /// <summary>Looks up what a request names; what is not there, or belongs to another school, is refused by field.</summary>
