@@ -599,6 +599,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Released")
                         .HasColumnType("INTEGER");
 
@@ -645,6 +648,8 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("PostId", "ChannelId")
                         .IsUnique();
+
+                    b.HasIndex("SchoolId", "DueAt");
 
                     b.HasIndex("Status", "ReadyAt");
 
