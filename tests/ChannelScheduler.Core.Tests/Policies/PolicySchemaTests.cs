@@ -23,6 +23,7 @@ public sealed partial class PolicySchemaTests
         { "publishing", "Policies.PublishingYaml" },
         { "verification", "Verification.DiagnoseCatalog+VerificationYaml" },
         { "region", "Policies.Regions.RegionYaml" },
+        { "calendar", "Policies.Calendars.CalendarFile+CalendarYaml" },
         { "names", "Policies.Information.PersonNames+NamesYaml" },
     };
 

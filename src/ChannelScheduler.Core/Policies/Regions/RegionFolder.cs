@@ -46,7 +46,7 @@ internal static class RegionFolder
             .Select(rule => yaml.Rules.TryGetValue(rule.Definition.Id, out var mine) ? rule with { Definition = RegionRules.Change(rule.Definition, mine, path) } : rule)
             .ToList();
         var links = yaml.Families.Count == 0 ? everywhere.Links : LinkFamilies.Of([.. everywhere.Links.Archives], families, (yaml.Families, path));
-        var publishing = yaml.Publishing is null ? everywhere.Publishing : everywhere.Publishing.With(yaml.Publishing);
+        var publishing = yaml.Publishing is null ? everywhere.Publishing : everywhere.Publishing.With(yaml.Publishing, path);
         return new RegionPack(
             code, PolicyYaml.Text(yaml.Name, path, "name"), everywhere.With(rules, links, publishing),
             yaml.Rules.Keys.ToHashSet(), [.. yaml.Families.Select(family => family.Family)]);

@@ -32,11 +32,12 @@ internal static class WriteForms
     }
 
     /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
-    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, SchoolFacts facts, CancellationToken cancellationToken)
     {
         var school = await store.SchoolAsync(form.OptionalId("schoolId"), cancellationToken);
         var ids = form.Ids("channelIds");
         var channels = await db.Channels.AsNoTracking().Where(one => one.SchoolId == school.Id && ids.Contains(one.Id)).ToListAsync(cancellationToken);
+        var publishAt = PlannedFor(form, school);
         var report = new PolicyLinter(policies.Current).Lint(new LintInput
         {
             Title = form.Text("title"),
@@ -44,8 +45,23 @@ internal static class WriteForms
             GospublicText = form.OptionalText("gospublic"),
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
             Region = school.Region,
+            PublishAt = publishAt,
+            School = await facts.OfAsync(school, form.OptionalId("postId"), channels, publishAt, cancellationToken),
         });
         return new RazorComponentResult<FindingsList>(new { report.Findings, Live = true });
+    }
+
+    // Half a date is being typed: nothing can be said of it yet.
+    private static DateTimeOffset? PlannedFor(PageForm form, School school)
+    {
+        try
+        {
+            return form.Text("when") == "at" ? form.Instant("publishAt", school.Zone) : null;
+        }
+        catch (ApiException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What both forms share.</summary>
