@@ -109,6 +109,7 @@ public sealed class RegionPackTests : IDisposable
     [InlineData("publishing: {week: {least: 2}}", 2, "week")]
     [InlineData("publishing: {night: {from: late, to: '07:00'}}", 2, "late")]
     [InlineData("families:\n  - family: Х\n    hosts: [x.example]\n    forms:\n      - {kind: shortener, path: '*'}", 6, "shortener")]
+    [InlineData("families:\n  - family: Х\n    hosts: [x.example]\n    forms:\n      - {kind: inner, path: '*'}", 6, "inner")]
     [InlineData("families:\n  - family: Х\n    hosts: [x.example]\n    forms:\n      - {kind: chat, path: '~('}", 6, "Х")]
     public void What_a_region_may_not_do_is_refused_with_its_line(string yaml, int line, string named)
     {

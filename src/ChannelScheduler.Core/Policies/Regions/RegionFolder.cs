@@ -39,7 +39,7 @@ internal static class RegionFolder
         if (yaml.Publishing is { Lengths.Count: > 0 }) throw new PolicyFileException(path, yaml.Publishing.Line, PolicyYaml.Reason("RegionLengths"));
         foreach (var form in yaml.Families.SelectMany(family => family.Forms.Select(form => (family.Family, form))))
         {
-            if (form.form.Kind == LinkKind.Shortener) throw new PolicyFileException(path, form.form.Line, PolicyYaml.Reason("RegionShortener", form.Family));
+            if (form.form.Kind is LinkKind.Shortener or LinkKind.Inner) throw new PolicyFileException(path, form.form.Line, PolicyYaml.Reason("RegionOnlyWarns", form.Family, EnumWords.WordFor(form.form.Kind)));
         }
 
         var rules = everywhere.Rules

@@ -44,5 +44,5 @@ internal sealed class CheckedObjects(INodeDeserializer inner) : INodeDeserialize
     }
 
     // An empty word would stand at the start of every word.
-    private static bool HasEmpty(IEnumerable values, NullabilityInfo item) => item.ReadState == NullabilityState.NotNull && values.Cast<object?>().Any(value => value is null or "");
+    private static bool HasEmpty(IEnumerable values, NullabilityInfo item) => item.ReadState == NullabilityState.NotNull && values.Cast<object?>().Any(value => value is null or "" || (value is IList words && words.Contains("")));
 }
