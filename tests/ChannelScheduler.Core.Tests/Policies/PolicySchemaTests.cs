@@ -45,7 +45,7 @@ public sealed partial class PolicySchemaTests
     [InlineData("rule", "LNK001-chat-link/rule.yaml", "severity: error", "severity: fatal")]
     [InlineData("rule", "LNK001-chat-link/rule.yaml", "    remedy:", "    advice:")]
     [InlineData("rule", "LNK001-chat-link/rule.yaml", "  en: Chat link", "")]
-    [InlineData("links", "links.yaml", "kind: chat", "kind: room")]
+    [InlineData("links", "links.yaml", "{kind: chat", "{kind: room")]
     [InlineData("links", "links.yaml", "path: join/*", "pth: join/*")]
     [InlineData("publishing", "publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}")]
     [InlineData("publishing", "publishing.yaml", "maxLinkInPosts: false", "maxLinkInPosts: 5")]

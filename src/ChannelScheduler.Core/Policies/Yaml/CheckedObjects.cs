@@ -44,5 +44,6 @@ internal sealed class CheckedObjects(INodeDeserializer inner) : INodeDeserialize
     }
 
     // An empty word would stand at the start of every word.
-    private static bool HasEmpty(IEnumerable values, NullabilityInfo item) => item.ReadState == NullabilityState.NotNull && values.Cast<object?>().Any(value => value is null or "" || (value is IList words && words.Contains("")));
+    private static bool HasEmpty(IEnumerable values, NullabilityInfo item) =>
+        values.Cast<object?>().Any(value => value is IList words ? words.Contains("") : item.ReadState == NullabilityState.NotNull && (value is null or ""));
 }
