@@ -9,6 +9,7 @@ public sealed class LintContext
 {
     private readonly Lazy<IReadOnlyList<FieldLink>> _links;
     private readonly Lazy<RenderedPost> _rendered;
+    private readonly Lazy<IReadOnlyList<RepeatedPost>> _repeats;
 
     internal LintContext(LintInput input, PolicySet policies)
     {
@@ -18,6 +19,7 @@ public sealed class LintContext
         Numbers = new PostNumbers(Fields);
         _rendered = new Lazy<RenderedPost>(() => new RenderedPost(input));
         _links = new Lazy<IReadOnlyList<FieldLink>>(() => PostLinks.Of(input, Fields, Rendered, policies.Links));
+        _repeats = new Lazy<IReadOnlyList<RepeatedPost>>(() => RepeatedPost.Of(input, Limits));
     }
 
     private LintContext(LintContext shared, RuleDefinition rule)
@@ -28,6 +30,7 @@ public sealed class LintContext
         Numbers = shared.Numbers;
         _links = shared._links;
         _rendered = shared._rendered;
+        _repeats = shared._repeats;
         Rule = rule;
     }
 
@@ -42,6 +45,12 @@ public sealed class LintContext
 
     /// <summary>Numbers that have the shape of somebody's private number, in every field.</summary>
     internal PostNumbers Numbers { get; }
+
+    /// <summary>The school's other posts that say the same, or nearly so.</summary>
+    public IReadOnlyList<RepeatedPost> Repeats => _repeats.Value;
+
+    /// <summary>The numbers of publishing that hold for this post.</summary>
+    public PublishingLimits Limits => Policies.Publishing;
 
     /// <summary>The post as the networks would carry it.</summary>
     public RenderedPost Rendered => _rendered.Value;

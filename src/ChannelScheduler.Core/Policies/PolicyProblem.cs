@@ -8,6 +8,9 @@ public sealed class PolicyProblem(string key, params IReadOnlyList<object?> valu
 {
     private static readonly TextCatalog Texts = new("ChannelScheduler.Core.Policies.PolicyFileTexts", typeof(PolicyProblem).Assembly);
 
+    /// <summary>The program failed where it should have found the mistake.</summary>
+    public static PolicyProblem Defect(Exception exception) => new("Defect", exception.GetType().Name, exception.Message);
+
     public string ToText(CultureInfo culture) => Texts.Get(culture, key, [.. values]);
 
     public override string ToString() => ToText(CultureInfo.CurrentUICulture);

@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
 using ChannelScheduler.Core.Policies.Regions;
@@ -8,12 +9,13 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses, PersonNames names)
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses, PersonNames names)
     {
         Names = names;
         Rules = rules;
         Links = links;
         Publishing = publishing;
+        Calendars = calendars;
         Diagnoses = diagnoses;
     }
 
@@ -23,6 +25,8 @@ public sealed class PolicySet
     public LinkFamilies Links { get; }
 
     public PublishingLimits Publishing { get; }
+
+    public CalendarSet Calendars { get; }
 
     public DiagnoseCatalog Diagnoses { get; }
 
@@ -54,6 +58,7 @@ public sealed class PolicySet
             rules,
             LinkFamilies.Of(links.Archives, (links.Families, linksPath)),
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
+            CalendarSet.Load(Path.Combine(directory, "calendars")),
             DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
             PersonNames.Load(Path.Combine(directory, "names.yaml")));
         return everywhere.With(rules, everywhere.Links, everywhere.Publishing, RegionFolder.Load(directory, everywhere, (links.Families, linksPath)));
@@ -64,7 +69,7 @@ public sealed class PolicySet
     public PolicySet For(string? region) => region is not null && Regions.TryGetValue(region.Trim(), out var pack) ? pack.Policies : this;
 
     internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null) =>
-        new(rules, links, publishing, Diagnoses, Names) { Regions = regions ?? Regions };
+        new(rules, links, publishing, Calendars, Diagnoses, Names) { Regions = regions ?? Regions };
 
     // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
     private static bool IsRuleFolder(string folder) => Path.GetFileName(folder) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..];

@@ -2,6 +2,7 @@ using System.Text;
 using ChannelScheduler.Core.Policies.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.Converters;
 using YamlDotNet.Serialization.NamingConventions;
 using YamlDotNet.Serialization.NodeDeserializers;
 
@@ -31,6 +32,8 @@ internal static class PolicyYaml
                 .WithDuplicateKeyChecking()
                 .WithTypeInspector(inner => new StrictKeys(inner))
                 .WithTypeConverter(new EnumWords())
+                .WithTypeConverter(new DateOnlyConverter(formats: "yyyy-MM-dd"))
+                .WithTypeConverter(new TimeOnlyConverter(formats: "HH:mm"))
                 .WithNodeDeserializer(inner => new CheckedObjects(inner), where => where.InsteadOf<ObjectNodeDeserializer>())
                 .Build();
             return deserializer.Deserialize<T?>(yaml) ?? throw new PolicyFileException(path, 0, Reason("FileEmpty"));

@@ -1,23 +1,32 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.Core.Policies;
 
-/// <summary>What the networks can carry and how a school publishes: <c>policies/publishing.yaml</c>.</summary>
+/// <summary>What the networks can carry, and the rhythm in which a school publishes: <c>policies/publishing.yaml</c>.</summary>
 public sealed class PublishingLimits
 {
     private readonly PublishingYaml _yaml;
 
-    private PublishingLimits(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths)
-    {
-        _yaml = yaml;
-        Lengths = lengths;
-        MaxLinkInPosts = yaml.MaxLinkInPosts ?? false;
-    }
+    private PublishingLimits(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths) => (_yaml, Lengths) = (yaml, lengths);
 
     public IReadOnlyDictionary<ChannelKind, LengthLimit> Lengths { get; }
 
+    /// <summary>From the MAX post to the same news in the network.</summary>
+    public required TimeSpan Delay { get; init; }
+
+    public required WeeklyQuota Week { get; init; }
+
+    public required DuplicateWindow Duplicates { get; init; }
+
+    /// <summary>Two posts in one channel nearer than this crowd each other.</summary>
+    public required TimeSpan Crowded { get; init; }
+
+    /// <summary>Hours of the school's day in which people sleep.</summary>
+    public required QuietHours Night { get; init; }
+
     /// <summary>A post in the gospublic is expected to link to the school's public MAX channel.</summary>
-    public bool MaxLinkInPosts { get; }
+    public required bool MaxLinkInPosts { get; init; }
 
     internal static PublishingLimits Load(string path)
     {
@@ -29,11 +38,26 @@ public sealed class PublishingLimits
             lengths[kind] = new LengthLimit(limit.Error, limit.Warning);
         }
 
-        return new PublishingLimits(yaml, lengths);
+        return Of(yaml, lengths, path, 0);
     }
 
     /// <summary>With what a region says on top; the lengths are the networks' own and stay.</summary>
-    internal PublishingLimits With(PublishingYaml region) => new(region.Over(_yaml), Lengths);
+    /// <exception cref="PolicyFileException">A value of the region's is out of its range.</exception>
+    internal PublishingLimits With(PublishingYaml region, string path) => Of(region.Over(_yaml), Lengths, path, region.Line);
+
+    private static PublishingLimits Of(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths, string path, int line) => new(yaml, lengths)
+    {
+        Delay = yaml.DelayHours is { } hours and >= 0 and <= 168 ? TimeSpan.FromHours(hours) : throw PolicyYaml.Missing(path, "delayHours (0–168)", line),
+        Week = yaml.Week is { Least: >= 0, AdviseFrom: { } from, FullWeek: >= 0 and <= 7 } week && week.Most >= week.Least
+            ? new WeeklyQuota(week.Least, week.Most, from, week.FullWeek)
+            : throw PolicyYaml.Missing(path, "week {least, most >= least, adviseFrom, fullWeek 0–7}", yaml.Week?.Line ?? line),
+        Duplicates = yaml.Duplicates is { Days: > 0, Likeness: > 0 and <= 1 } duplicates
+            ? new DuplicateWindow(duplicates.Days, duplicates.Likeness)
+            : throw PolicyYaml.Missing(path, "duplicates {days > 0, likeness 0–1}", yaml.Duplicates?.Line ?? line),
+        Crowded = yaml.CrowdedMinutes is { } minutes and >= 0 ? TimeSpan.FromMinutes(minutes) : throw PolicyYaml.Missing(path, "crowdedMinutes", line),
+        Night = yaml.Night is { From: { } dusk, To: { } dawn } ? new QuietHours(dusk, dawn) : throw PolicyYaml.Missing(path, "night {from, to}", yaml.Night?.Line ?? line),
+        MaxLinkInPosts = yaml.MaxLinkInPosts ?? false,
+    };
 }
 
 /// <summary>The longest text, in UTF-16 units, that still passes without an error or a warning.</summary>

@@ -11,12 +11,27 @@ internal sealed class PublishingYaml : Located
 {
     public Dictionary<ChannelKind, LimitYaml> Lengths { get; set; } = [];
 
+    public double? DelayHours { get; set; }
+
+    public WeekYaml? Week { get; set; }
+
+    public DuplicatesYaml? Duplicates { get; set; }
+
+    public int? CrowdedMinutes { get; set; }
+
+    public NightYaml? Night { get; set; }
+
     public bool? MaxLinkInPosts { get; set; }
 
     /// <summary>This, read in a region's file, on top of what holds everywhere.</summary>
     public PublishingYaml Over(PublishingYaml everywhere) => new()
     {
         Lengths = everywhere.Lengths,
+        DelayHours = DelayHours ?? everywhere.DelayHours,
+        Week = Week ?? everywhere.Week,
+        Duplicates = Duplicates ?? everywhere.Duplicates,
+        CrowdedMinutes = CrowdedMinutes ?? everywhere.CrowdedMinutes,
+        Night = Night ?? everywhere.Night,
         MaxLinkInPosts = MaxLinkInPosts ?? everywhere.MaxLinkInPosts,
     };
 
@@ -25,5 +40,30 @@ internal sealed class PublishingYaml : Located
         public int Error { get; set; }
 
         public int? Warning { get; set; }
+    }
+
+    internal sealed class WeekYaml : Located
+    {
+        public int Least { get; set; } = -1;
+
+        public int Most { get; set; } = -1;
+
+        public DayOfWeek? AdviseFrom { get; set; }
+
+        public int FullWeek { get; set; } = -1;
+    }
+
+    internal sealed class DuplicatesYaml : Located
+    {
+        public int Days { get; set; }
+
+        public double Likeness { get; set; }
+    }
+
+    internal sealed class NightYaml : Located
+    {
+        public TimeOnly? From { get; set; }
+
+        public TimeOnly? To { get; set; }
     }
 }

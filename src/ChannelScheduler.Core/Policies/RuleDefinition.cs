@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies.Information;
@@ -8,6 +9,7 @@ namespace ChannelScheduler.Core.Policies;
 public sealed record RuleDefinition
 {
     private readonly ConcurrentDictionary<string, StemSet> _stems = new();
+    private readonly ConcurrentDictionary<string, SearchValues<string>> _searches = new();
 
     public required string Id { get; init; }
 
@@ -43,6 +45,7 @@ public sealed record RuleDefinition
             field = value;
             // A region's copy with other lists must not match by the old ones.
             _stems = new();
+            _searches = new();
         }
     }
 
@@ -52,6 +55,11 @@ public sealed record RuleDefinition
     /// <summary>A list of starts of words, made ready for matching once.</summary>
     /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
     internal StemSet Stems(string key) => _stems.GetOrAdd(key, static (name, rule) => new StemSet(rule.List(name)), this);
+
+    /// <summary>A list as something to look for in a text, whatever the case; built once.</summary>
+    /// <exception cref="KeyNotFoundException">As for <see cref="List"/>.</exception>
+    public SearchValues<string> Search(string key) =>
+        _searches.GetOrAdd(key, static (key, rule) => SearchValues.Create([.. rule.List(key)], StringComparison.OrdinalIgnoreCase), this);
 
     /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
     public IReadOnlyList<string> List(string key) =>

@@ -30,7 +30,7 @@ public sealed partial class PostCommands
         var id = Guid.CreateVersion7(now);
         var waiver = new Waiver
         {
-            Id = id, PostId = work.Post.Id, RuleId = ruleId, Field = field, Key = WaiverMarks.KeyOf(id, finding, report, PostLinter.InputOf(work), work.CurrentHash()),
+            Id = id, PostId = work.Post.Id, RuleId = ruleId, Field = field, Key = WaiverMarks.KeyOf(id, finding, report, linter.InputOf(work), work.CurrentHash()),
             Reason = reason, GivenById = actorId, GivenBy = actorName, GivenAt = now, Until = end,
         };
         work.Add(waiver);

@@ -8,7 +8,7 @@ namespace ChannelScheduler.Core.Posts;
 /// One gate for every door: save, submit, approve, dispatch and edits of what is out ask the same linter about the same input, and heed the same waivers.
 /// How it will look on each network the linter finds out itself, so that no door can forget it.
 /// </summary>
-public sealed class PostLinter(IPolicySource policies, TimeProvider time)
+public sealed class PostLinter(IPolicySource policies, PublishingOptions options, TimeProvider time)
 {
     private PolicyLinter Linter => new(policies.Current);
 
@@ -20,7 +20,7 @@ public sealed class PostLinter(IPolicySource policies, TimeProvider time)
     }
 
     /// <summary>What the linter is asked about.</summary>
-    public static LintInput InputOf(IPostWork work)
+    public LintInput InputOf(IPostWork work)
     {
         var channels = work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => work.Channels[one.ChannelId]).ToList();
         var post = work.Post;
@@ -33,6 +33,9 @@ public sealed class PostLinter(IPolicySource policies, TimeProvider time)
             Media = [.. post.Media.OrderBy(item => item.Position).Select(item => new LintMedia(work.Media[item.MediaId].Description))],
             PublishAt = post.PublishAt,
             Region = work.School.Region,
+            // What is out is out: its time and its neighbours are nobody's choice any more.
+            School = work.IsOut() ? null : work.Feed.ToLint(work.School, channels.Select(channel => channel.Environment), options),
+            ShortenedBecause = work.Publications.FirstOrDefault(one => IsShortened(work, one))?.ReleaseReason,
         };
     }
 
@@ -52,6 +55,11 @@ public sealed class PostLinter(IPolicySource policies, TimeProvider time)
             .Select(finding => finding.RuleId).Distinct().ToList();
         return rules.Count == 0 ? null : new Reason("HoldPolicy", string.Join(", ", rules));
     }
+
+    // One that waited its hours and was released for another cause lost nothing of them.
+    private bool IsShortened(IPostWork work, Publication publication) =>
+        publication is { Released: true, ReleaseReason: not null, Status: not PublicationStatus.Cancelled }
+        && publication.DueAt < work.PredecessorOf(publication)?.ConfirmedAt + options.CrossPostDelay;
 
     public bool HasWarnings(IPostWork work) => Lint(work).Verdict != LintVerdict.Pass;
 }

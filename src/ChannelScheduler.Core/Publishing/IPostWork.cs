@@ -24,6 +24,9 @@ public interface IPostWork : IAsyncDisposable
     /// <summary>Oldest first.</summary>
     IReadOnlyList<PublicationAttempt> Attempts { get; }
 
+    /// <summary>What the school publishes beside this post, as it was when the post was opened; empty once the post is out.</summary>
+    SchoolFeed Feed { get; }
+
     void Add(PublicationAttempt attempt);
 
     /// <summary>Replaces the post's pictures, in this order.</summary>

@@ -60,8 +60,11 @@ public sealed partial class Publication
     /// <summary>It was proved absent once and sent again; a second doubt waits for a person.</summary>
     public bool ResentAfterDoubt { get; set; }
 
-    /// <summary>A content admin let it go earlier than the rule; the reason is in the audit.</summary>
+    /// <summary>A content admin let it go earlier than the rule; the reason is in the audit, too.</summary>
     public bool Released { get; set; }
+
+    /// <summary>Why, in the content admin's words. Means something while <see cref="Released"/> is true.</summary>
+    public string? ReleaseReason { get; set; }
 
     /// <summary>A person has seen that the MAX post was deleted or changed by hand, and lets this one go all the same.</summary>
     public bool DespiteMax { get; set; }

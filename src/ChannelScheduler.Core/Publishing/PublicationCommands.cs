@@ -38,7 +38,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
             if (dueAt <= predecessor.ConfirmedAt) throw new RefusedException(RefusalKind.Invalid, "MaxFirst", "publishAt");
             var isShorter = dueAt < predecessor.ConfirmedAt + options.CrossPostDelay;
             if (isShorter && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
-            publication.Released = isShorter;
+            (publication.Released, publication.ReleaseReason) = (isShorter, isShorter ? reason : null);
         }
         if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
         publication.WaitUntil(null);
@@ -82,7 +82,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         var now = time.GetUtcNow();
         var seenByHand = publication.Reason?.Code is PredecessorCheck.Deleted or PredecessorCheck.Changed;
         if (publication.Status != PublicationStatus.Scheduled) publication.MoveTo(PublicationStatus.Scheduled);
-        publication.Released = true;
+        (publication.Released, publication.ReleaseReason) = (true, reason);
         publication.DespiteMax = seenByHand;
         publication.WaitUntil(null);
         publication.QueuedUntil = null;

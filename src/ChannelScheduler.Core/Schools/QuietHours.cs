@@ -11,7 +11,6 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
     /// <summary>The instant itself, or the first minute outside the quiet hours after it.</summary>
     public DateTimeOffset NextAllowed(DateTimeOffset instant, TimeZoneInfo zone)
     {
-        if (From == To) return instant;
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
         var time = TimeOnly.FromDateTime(local);
         if (!Contains(time)) return instant;
@@ -19,7 +18,7 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
         return ToInstant(day + To.ToTimeSpan(), zone);
     }
 
-    private bool Contains(TimeOnly time) => From < To ? time >= From && time < To : time >= From || time < To;
+    public bool Contains(TimeOnly time) => From != To && (From < To ? time >= From && time < To : time >= From || time < To);
 
     // A zone change can skip the wall time; the first existing minute after it is meant then.
     private static DateTimeOffset ToInstant(DateTime wall, TimeZoneInfo zone)

@@ -40,11 +40,20 @@ public sealed class PolicyFolderSource : IPolicySource
         }
         catch (PolicyFileException broken)
         {
-            var fault = new PolicyFault(Path.GetRelativePath(Directory, broken.File).Replace('\\', '/'), broken.Line, broken.Problem, _time.GetUtcNow());
-            if (fault.IsSameAs(_state.Fault)) return PolicyReload.StillBroken;
-            _state = _state with { Fault = fault };
-            return PolicyReload.Broken;
+            return Refuse(new PolicyFault(Path.GetRelativePath(Directory, broken.File).Replace('\\', '/'), broken.Line, broken.Problem, _time.GetUtcNow(), broken));
         }
+        catch (Exception defect)
+        {
+            // Ours to mend; the admin still has to know that the edit is not in force.
+            return Refuse(new PolicyFault(".", 0, PolicyProblem.Defect(defect), _time.GetUtcNow(), defect));
+        }
+    }
+
+    private PolicyReload Refuse(PolicyFault fault)
+    {
+        if (fault.IsSameAs(_state.Fault)) return PolicyReload.StillBroken;
+        _state = _state with { Fault = fault };
+        return PolicyReload.Broken;
     }
 
     private PolicyReload Settle(PolicyFolderState next)

@@ -10,7 +10,8 @@ public sealed record PolicyFolderState(PolicySet Policies, string Fingerprint, D
 /// <param name="File">As seen from the policies folder, e.g. <c>LNK001-chat-link/rule.yaml</c>.</param>
 /// <param name="Line">1-based; 0 when the file as a whole is meant.</param>
 /// <param name="Since">When it was first seen.</param>
-public sealed record PolicyFault(string File, int Line, PolicyProblem Problem, DateTimeOffset Since)
+/// <param name="Cause">For the log.</param>
+public sealed record PolicyFault(string File, int Line, PolicyProblem Problem, DateTimeOffset Since, Exception Cause)
 {
     /// <summary>File and line as compilers write them.</summary>
     public string Place => Line > 0 ? $"{File}:{Line}" : File;

@@ -69,7 +69,7 @@ public sealed class PolicyFolderWatcher(
                 logger.LogInformation("{Directory} is again what is in force", options.Directory);
                 break;
             case PolicyReload.Broken when source.State.Fault is { } fault:
-                logger.LogError("The edited policies of {Directory} are not taken, the last good ones stay in force: {Place}: {Problem}", options.Directory, fault.Place, fault.Problem);
+                logger.LogError(fault.Cause, "The edited policies of {Directory} are not taken, the last good ones stay in force: {Place}: {Problem}", options.Directory, fault.Place, fault.Problem);
                 // Both languages, for each reader's own.
                 var message = new Reason("NotifyPolicies", fault.Place, fault.Problem.ToText(new CultureInfo("ru")), fault.Problem.ToText(new CultureInfo("en")));
                 await store.TellAdminsAsync(message, time.GetUtcNow(), cancellationToken);

@@ -20,12 +20,12 @@ public sealed class EfPostWork : IPostWork
     private readonly TimeProvider _time;
 
     private EfPostWork(SchedulerDbContext db, bool ownsContext, School school, Post post, List<Publication> publications,
-        Dictionary<Guid, Channel> channels, Dictionary<Guid, MediaFile> media, List<PublicationAttempt> attempts, List<Waiver> waivers, TimeProvider time)
+        Dictionary<Guid, Channel> channels, Dictionary<Guid, MediaFile> media, List<PublicationAttempt> attempts, List<Waiver> waivers, SchoolFeed feed, TimeProvider time)
     {
         (_db, _ownsContext, _time) = (db, ownsContext, time);
         (_attempts, _publications, _channels, _media) = (attempts, publications, channels, media);
         _waivers = waivers;
-        (School, Post) = (school, post);
+        (School, Post, Feed) = (school, post, feed);
     }
 
     public School School { get; }
@@ -41,6 +41,8 @@ public sealed class EfPostWork : IPostWork
     public IReadOnlyList<PublicationAttempt> Attempts => _attempts;
 
     public IReadOnlyList<Waiver> Waivers => _waivers;
+
+    public SchoolFeed Feed { get; }
 
     /// <param name="ownsContext">False when the context, and its transaction, belong to a request.</param>
     public static async Task<EfPostWork?> OpenAsync(SchedulerDbContext db, Guid postId, bool ownsContext, TimeProvider time, CancellationToken cancellationToken)
@@ -59,14 +61,19 @@ public sealed class EfPostWork : IPostWork
         var ids = publications.Select(one => one.Id).ToList();
         var attempts = await db.Attempts.Where(one => ids.Contains(one.PublicationId)).OrderBy(one => one.StartedAt).ThenBy(one => one.Number).ToListAsync(cancellationToken);
         var waivers = await db.Waivers.Where(one => one.PostId == postId).OrderBy(one => one.GivenAt).ToListAsync(cancellationToken);
-        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, waivers, time);
+        // Nobody asks of a post that is out what else goes out beside it.
+        var feed = publications.Exists(one => one.Status == PublicationStatus.Published)
+            ? SchoolFeed.Empty
+            : await SchoolFeeds.ReadAsync(db, post.SchoolId, post.Id, time.GetUtcNow(), post.PublishAt, cancellationToken);
+        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, waivers, feed, time);
     }
 
     /// <summary>A new post of this school, with no publications yet.</summary>
-    public static EfPostWork Create(SchedulerDbContext db, School school, Post post, TimeProvider time)
+    public static async Task<EfPostWork> CreateAsync(SchedulerDbContext db, School school, Post post, TimeProvider time, CancellationToken cancellationToken)
     {
+        var feed = await SchoolFeeds.ReadAsync(db, school.Id, post.Id, time.GetUtcNow(), post.PublishAt, cancellationToken);
         db.Posts.Add(post);
-        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], [], time);
+        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], [], feed, time);
     }
 
     public void ReplaceMedia(IReadOnlyList<MediaFile> media)

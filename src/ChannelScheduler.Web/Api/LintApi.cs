@@ -25,22 +25,25 @@ internal static class LintApi
     public static void MapLint(this IEndpointRouteBuilder api) =>
         api.MapPost("/lint", LintAsync).ForEveryRole().WithMetadata(new NoTransaction()).Validate<LintRequest>().WithTags("Policy").Produces<LintAnswer>();
 
-    private static async Task<IResult> LintAsync(LintRequest request, IPolicySource policies, SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
+    private static async Task<IResult> LintAsync(LintRequest request, IPolicySource policies, SchedulerDbContext db, Actor actor, PostStore store, SchoolFacts facts, CancellationToken cancellationToken)
     {
         var mediaIds = request.MediaIds ?? [];
         var mine = actor.SchoolIds;
         var media = await db.Media.AsNoTracking().Where(one => mediaIds.Contains(one.Id) && (mine == null || mine.Contains(one.SchoolId))).ToListAsync(cancellationToken);
         if (media.Count != mediaIds.Distinct().Count()) throw ApiException.Invalid("UnknownMedia", "mediaIds", string.Join(", ", mediaIds.Except(media.Select(one => one.Id))));
         var channels = request.Channels ?? [];
+        var school = request.SchoolId is { } schoolId ? await store.SchoolAsync(schoolId, cancellationToken) : null;
         var report = new PolicyLinter(policies.Current).Lint(new LintInput
         {
             Title = request.Title,
             Text = request.Text,
             GospublicText = request.Variants?.Gospublic,
-            Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, channel.Inn))],
+            Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, channel.Inn, school?.Inn))],
             Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
             Media = [.. media.Select(one => new LintMedia(one.Description))],
-            Region = await RegionAsync(db, mine, cancellationToken),
+            Region = school is null ? await RegionAsync(db, mine, cancellationToken) : school.Region,
+            PublishAt = request.PublishAt,
+            School = school is null ? null : await facts.OfAsync(school, null, null, request.PublishAt, cancellationToken),
         });
         return TypedResults.Ok(LintAnswer.From(report));
     }

@@ -51,7 +51,7 @@ public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider t
         var school = await SchoolAsync(schoolId, cancellationToken);
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var post = new Post { Id = Guid.CreateVersion7(now), SchoolId = school.Id, Title = "", Text = "", CreatedAt = now, UpdatedAt = now };
-        return EfPostWork.Create(db, school, post, time);
+        return await EfPostWork.CreateAsync(db, school, post, time, cancellationToken);
     }
 
     /// <summary>A new, empty post of the same school for its closed channel: of the sandbox for a sandbox post, a live one for a live post.</summary>

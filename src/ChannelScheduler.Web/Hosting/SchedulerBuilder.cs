@@ -90,6 +90,7 @@ public static class SchedulerBuilder
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
+        builder.Services.AddScoped<SchoolFacts>();
         builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
         builder.Services.AddPeople();

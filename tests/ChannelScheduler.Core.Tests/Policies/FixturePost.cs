@@ -38,10 +38,29 @@ internal static partial class FixturePost
         {
             // Letters render to themselves.
             Text = text.PadRight(given.Length ?? 0, 'а'),
-            Channels = [new LintChannel(given.Kind, given.Handle, null, given.Inn)],
             Region = given.Region,
+            GospublicText = given.Gospublic,
+            Channels = [.. (given.Kinds ?? [given.Kind]).Select(kind => new LintChannel(kind, given.Handle, null, given.Inn))],
+            PublishAt = given.PublishAt is null ? null : Instant(given.PublishAt),
+            ShortenedBecause = given.ShortenedBecause,
+            School = given.Zone is null ? null : new LintSchool
+            {
+                Zone = TimeZoneInfo.FindSystemTimeZoneById(given.Zone),
+                ChannelKinds = Enum.GetValues<ChannelKind>(),
+                OtherPosts = [.. given.History.Select(Other)],
+            },
         };
     }
+
+    // "2026-09-14T10:00+03:00 maxPublic Words of that post": out when its kind ends in an exclamation mark.
+    private static OtherPost Other(string line)
+    {
+        var parts = line.Split(' ', 3);
+        var kind = Enum.Parse<ChannelKind>(parts[1].TrimEnd('!'), ignoreCase: true);
+        return new OtherPost("Другая публикация", parts[2], null, [new OtherPublication(kind, Instant(parts[0]), parts[1].EndsWith('!'))]);
+    }
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\{[^}]*\}\s*")]
     private static partial Regex Head();
@@ -60,5 +79,17 @@ internal static partial class FixturePost
         public int? Length { get; set; }
 
         public string? Region { get; set; }
+
+        public List<ChannelKind>? Kinds { get; set; }
+
+        public string? Gospublic { get; set; }
+
+        public string? PublishAt { get; set; }
+
+        public string? ShortenedBecause { get; set; }
+
+        public string? Zone { get; set; }
+
+        public List<string> History { get; set; } = [];
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: eror", 0, "eror", "error")]
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: 0", 0, "0", "advice")]
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "id: LNK001", 0, "id")]
-    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: [", 2, "YAML")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: [", 0, "YAML")]
     [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "", null, "severity")]
     [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "", -1, "title", "en")]
     [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "  en:", -1, "en")]
@@ -60,6 +60,7 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: ", -1, "hosts")]
     [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: [max.ru, ]\n    hosts: []", 1, "hosts")]
     [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: [max.ru, ~]", -1, "hosts")]
+    [InlineData("names.yaml", "given: [", "given: ['', ", 0, "given")]
     [InlineData("publishing.yaml", "maxPublic:", "maxPublik:", 0, "maxPublik", "maxPublic")]
     [InlineData("publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}", 0)]
     [InlineData("publishing.yaml", "  maxPublic: {error: 4000}", "", null, "MaxPublic")]
@@ -74,6 +75,14 @@ public sealed partial class PolicySetTests : IDisposable
         Assert.Equal(Path.Combine(_copy, file), refused.File);
         Assert.Equal(linesFromEdit is { } away ? line + away : 0, refused.Line);
         Assert.All(named, word => Assert.Contains(word, refused.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_empty_word_in_a_list_is_refused_because_every_word_begins_with_it()
+    {
+        Edit("LNK005-short-link/rule.yaml", "notAfter: [последн, перв]", "notAfter: [последн, '']");
+
+        Assert.Contains("lists", Refused().Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,6 +100,14 @@ public sealed partial class PolicySetTests : IDisposable
     [Fact]
     public void A_missing_folder_is_refused() =>
         Assert.Throws<PolicyFileException>(() => PolicySet.Load(Path.Combine(_copy, "nowhere")));
+
+    [Fact]
+    public void Every_rule_tells_an_admin_what_can_be_changed_and_has_examples_to_show() => Assert.All(PolicyFiles.Set.Rules, rule =>
+    {
+        Assert.True(rule.Definition.Change is not null, $"{rule.Definition.Folder}/rule.yaml has no 'change'");
+        Assert.NotEmpty(rule.Definition.Examples.Blocked);
+        Assert.NotEmpty(rule.Definition.Examples.Allowed);
+    });
 
     [Fact]
     public void Both_languages_of_a_wording_have_the_same_places()

@@ -56,6 +56,16 @@ public sealed class RegionPackTests : IDisposable
     }
 
     [Fact]
+    public void A_region_may_ask_for_another_delay_and_another_number_of_posts()
+    {
+        var policies = Load("66", "publishing:\n  delayHours: 6\n  week: {least: 2, most: 4, adviseFrom: friday, fullWeek: 3}\n");
+
+        var (mine, everywhere) = (policies.For("66").Publishing, policies.Publishing);
+        Assert.Equal((TimeSpan.FromHours(6), 2, everywhere.Crowded), (mine.Delay, mine.Week.Least, mine.Crowded));
+        Assert.Equal((TimeSpan.FromHours(4), 3), (everywhere.Delay, everywhere.Week.Least));
+    }
+
+    [Fact]
     public void Every_key_of_publishing_yaml_but_the_lengths_can_be_set_by_a_region()
     {
         var shape = typeof(PolicySet).Assembly.GetType("ChannelScheduler.Core.Policies.PublishingYaml", throwOnError: true)!;
@@ -94,7 +104,12 @@ public sealed class RegionPackTests : IDisposable
     [InlineData("rules: {LNK005: {wordings: {fund: {severity: error}}}}", 2, "found")]
     [InlineData("publishing: {lengths: {maxPublic: {error: 9000}}}", 2, "lengths")]
     [InlineData("publishing: {maxLinkInPost: true}", 2, "maxLinkInPosts")]
+    [InlineData("publishing: {delayHours: 500}", 2, "delayHours")]
+    [InlineData("publishing:\n  crowdedMinutes: 5\n  week: {least: 9, most: 4, adviseFrom: friday, fullWeek: 3}", 4, "week")]
+    [InlineData("publishing: {week: {least: 2}}", 2, "week")]
+    [InlineData("publishing: {night: {from: late, to: '07:00'}}", 2, "late")]
     [InlineData("families:\n  - family: Х\n    hosts: [x.example]\n    forms:\n      - {kind: shortener, path: '*'}", 6, "shortener")]
+    [InlineData("families:\n  - family: Х\n    hosts: [x.example]\n    forms:\n      - {kind: inner, path: '*'}", 6, "inner")]
     [InlineData("families:\n  - family: Х\n    hosts: [x.example]\n    forms:\n      - {kind: chat, path: '~('}", 6, "Х")]
     public void What_a_region_may_not_do_is_refused_with_its_line(string yaml, int line, string named)
     {

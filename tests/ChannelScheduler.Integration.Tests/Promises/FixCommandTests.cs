@@ -90,7 +90,7 @@ public sealed class FixCommandTests
         var channel = new Channel { Id = Guid.NewGuid(), SchoolId = world.School.Id, Kind = ChannelKind.SferumClosed, Network = Network.Max, Name = "Закрытый", ExternalId = "-70000000000009", CreatedAt = world.Now };
         await world.ChangeAsync(other => Task.FromResult(other.Channels.Add(channel)));
         var work = (await EfPostWork.OpenAsync(db, post, ownsContext: false, world.Time, CancellationToken.None))!;
-        var closed = EfPostWork.Create(db, work.School, new Post { Id = Guid.CreateVersion7(world.Now), SchoolId = work.School.Id, Title = "", Text = "", CreatedAt = world.Now, UpdatedAt = world.Now }, world.Time);
+        var closed = await EfPostWork.CreateAsync(db, work.School, new Post { Id = Guid.CreateVersion7(world.Now), SchoolId = work.School.Id, Title = "", Text = "", CreatedAt = world.Now, UpdatedAt = world.Now }, world.Time, CancellationToken.None);
         world.Get<PostCommands>().Split(work, choice, closed, await db.Channels.SingleAsync(one => one.Id == channel.Id), world.Approver);
         if (commit) Assert.True(await work.TryCommitAsync(CancellationToken.None));
         return closed.Post.Id;

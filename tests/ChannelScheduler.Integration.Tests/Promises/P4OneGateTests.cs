@@ -1,6 +1,8 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Integration.Tests.Hosting;
 using ChannelScheduler.Testing.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -62,6 +64,21 @@ public sealed class P4OneGateTests
         await world.LiveAsync(TimeSpan.FromDays(1), TimeSpan.FromHours(1));
         Assert.Empty(world.Max.Sent);
         Assert.Empty(world.Vk.Sent);
+    }
+
+    [Fact]
+    public async Task What_a_rule_of_today_blocks_is_held_at_dispatch_although_it_was_approved_under_yesterdays()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var post = await world.ApproveAsync(text: "Подробности: https://chat.example/klass5");
+        world.Rules.Current = WithBlockedHost("chat.example");
+        await world.PassAsync();
+
+        var max = await world.MaxAsync(post);
+        Assert.Equal((PublicationStatus.OnHold, HoldCause.Policy, "HoldPolicy"), (max.Status, max.HoldCause, max.Reason!.Code));
+        Assert.Equal("LNK001", max.Reason.Values[0]);
+        Assert.Contains("NotifyOnHold", await world.ToldAsync());
+        Assert.Empty(world.Max.Sent);
     }
 
     [Fact]
@@ -132,6 +149,15 @@ public sealed class P4OneGateTests
         var max = await world.MaxAsync(post);
         Assert.Equal((PublicationStatus.OnHold, HoldCause.Approval, "HoldApproval"), (max.Status, max.HoldCause, max.Reason!.Code));
         Assert.Empty(world.Max.Sent);
+    }
+
+    private static PolicySet WithBlockedHost(string host)
+    {
+        using var folder = new TemporaryFolder();
+        var policies = Path.Combine(folder.Path, "policies");
+        PolicyCopy.To(policies);
+        File.AppendAllText(Path.Combine(policies, "links.yaml"), $"\n  - family: Новый\n    hosts: [{host}]\n    forms:\n      - {{kind: chat, path: '*'}}\n");
+        return PolicySet.Load(policies);
     }
 
     // The same words are blocked from now on: the channel turns out to be another organisation's.

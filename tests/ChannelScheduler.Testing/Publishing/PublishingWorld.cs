@@ -104,7 +104,7 @@ public sealed class PublishingWorld : IAsyncDisposable
         await using var db = OpenDb();
         var school = await db.Schools.SingleAsync(one => one.Id == School.Id);
         var post = new Post { Id = Guid.CreateVersion7(Now), SchoolId = School.Id, Title = "", Text = "", CreatedAt = Now, UpdatedAt = Now };
-        var work = EfPostWork.Create(db, school, post, Time);
+        var work = await EfPostWork.CreateAsync(db, school, post, Time, CancellationToken.None);
         var ids = (channels.Length == 0 ? [MaxChannel, Gospublic] : channels).Select(one => one.Id).ToList();
         var tracked = await db.Channels.Include(one => one.Tokens).Where(one => ids.Contains(one.Id)).ToListAsync();
         Get<PostCommands>().Edit(work, new PostDraft("Новость", text, null, tracked, publishAt, null, [], null), Author);

@@ -39,14 +39,14 @@ internal static class RegionFolder
         if (yaml.Publishing is { Lengths.Count: > 0 }) throw new PolicyFileException(path, yaml.Publishing.Line, PolicyYaml.Reason("RegionLengths"));
         foreach (var form in yaml.Families.SelectMany(family => family.Forms.Select(form => (family.Family, form))))
         {
-            if (form.form.Kind == LinkKind.Shortener) throw new PolicyFileException(path, form.form.Line, PolicyYaml.Reason("RegionShortener", form.Family));
+            if (form.form.Kind is LinkKind.Shortener or LinkKind.Inner) throw new PolicyFileException(path, form.form.Line, PolicyYaml.Reason("RegionOnlyWarns", form.Family, EnumWords.WordFor(form.form.Kind)));
         }
 
         var rules = everywhere.Rules
             .Select(rule => yaml.Rules.TryGetValue(rule.Definition.Id, out var mine) ? rule with { Definition = RegionRules.Change(rule.Definition, mine, path) } : rule)
             .ToList();
         var links = yaml.Families.Count == 0 ? everywhere.Links : LinkFamilies.Of([.. everywhere.Links.Archives], families, (yaml.Families, path));
-        var publishing = yaml.Publishing is null ? everywhere.Publishing : everywhere.Publishing.With(yaml.Publishing);
+        var publishing = yaml.Publishing is null ? everywhere.Publishing : everywhere.Publishing.With(yaml.Publishing, path);
         return new RegionPack(
             code, PolicyYaml.Text(yaml.Name, path, "name"), everywhere.With(rules, links, publishing),
             yaml.Rules.Keys.ToHashSet(), [.. yaml.Families.Select(family => family.Family)]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies.Forms;
@@ -11,6 +12,8 @@ namespace ChannelScheduler.Core.Policies.Rules;
 /// </summary>
 public sealed class LengthRule : PolicyRule
 {
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \n\t()<>\"»");
+
     public override string Id => "PUB007";
 
     public override IEnumerable<Finding> Check(LintContext context)
@@ -20,6 +23,8 @@ public sealed class LengthRule : PolicyRule
             if (!context.Rule.Channels.Contains(kind)) continue;
             var field = context.Input.FieldFor(kind);
             var limit = context.Policies.Publishing.Lengths[kind];
+            if (kind == ChannelKind.Gospublic && context.Input is { Media.Count: 0, Channels.Count: > 0 } && MayHaveTwoAddresses(context.Input.TextFor(kind)) && HasTwoAddresses(context.Rendered.For(kind)?.Body))
+                yield return context.Finding("linkCards", field, [kind], null, null);
             if (context.Rendered.IsSurelyWithin(kind, limit.Warning ?? limit.Error)) continue;
             var message = context.Rendered.For(kind);
             var length = (message?.Body ?? context.Input.TextFor(kind)).Length;
@@ -47,6 +52,26 @@ public sealed class LengthRule : PolicyRule
         if (kinds is [ChannelKind.Gospublic] && TextForms.Markdown(field.Text) is { } stripped) yield return At("stripped", stripped);
 
         Finding At(string wording, TextSpan span) => context.Finding(wording, field.Name, kinds, span, TextForms.Sketch(field.Text, span));
+    }
+
+    // Before anything is rendered: most posts have no address, or one.
+    private static bool MayHaveTwoAddresses(string text) => text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var first && text.IndexOf("://", first + 3, StringComparison.Ordinal) >= 0;
+
+    // VK makes a card of one address, and of none beside pictures: which one it is, its author should choose.
+    private static bool HasTwoAddresses(ReadOnlySpan<char> body)
+    {
+        ReadOnlySpan<char> first = [];
+        for (var at = body.IndexOf("://"); at >= 0; at = body.IndexOf("://"))
+        {
+            body = body[(at + 3)..];
+            var end = body.IndexOfAny(AddressEnds);
+            var address = (end < 0 ? body : body[..end]).TrimEnd("/.,;:!?");
+            if (first.IsEmpty) first = address;
+            else if (!address.SequenceEqual(first)) return true;
+            body = body[address.Length..];
+        }
+
+        return false;
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

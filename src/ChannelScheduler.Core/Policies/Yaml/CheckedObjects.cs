@@ -33,8 +33,8 @@ internal sealed class CheckedObjects(INodeDeserializer inner) : INodeDeserialize
             var isEmpty = given switch
             {
                 null => info.WriteState == NullabilityState.NotNull,
-                IDictionary pairs => HasNull(pairs.Values, info.GenericTypeArguments[1]),
-                IList list when info.GenericTypeArguments.Length == 1 => HasNull(list, info.GenericTypeArguments[0]),
+                IDictionary pairs => HasEmpty(pairs.Values, info.GenericTypeArguments[1]),
+                IList list when info.GenericTypeArguments.Length == 1 => HasEmpty(list, info.GenericTypeArguments[0]),
                 _ => false,
             };
             if (isEmpty) return char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
@@ -43,5 +43,7 @@ internal sealed class CheckedObjects(INodeDeserializer inner) : INodeDeserialize
         return null;
     }
 
-    private static bool HasNull(IEnumerable values, NullabilityInfo item) => item.ReadState == NullabilityState.NotNull && values.Cast<object?>().Contains(null);
+    // An empty word would stand at the start of every word.
+    private static bool HasEmpty(IEnumerable values, NullabilityInfo item) =>
+        values.Cast<object?>().Any(value => value is IList words ? words.Contains("") : item.ReadState == NullabilityState.NotNull && (value is null or ""));
 }

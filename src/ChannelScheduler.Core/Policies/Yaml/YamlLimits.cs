@@ -18,7 +18,7 @@ public static class YamlLimits
     {
         var parser = new Parser(new StringReader(yaml));
         var (depth, documents) = (0, 0);
-        while (parser.MoveNext())
+        while (Next(parser))
         {
             switch (parser.Current)
             {
@@ -32,6 +32,21 @@ public static class YamlLimits
                     depth--;
                     break;
             }
+        }
+    }
+
+    // The library's scanner loses its way in some broken files and throws what it throws at no file of good form.
+    private static bool Next(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception e) when (e is not YamlException)
+        {
+            var problem = new PolicyProblem("NotYaml", e.Message);
+            var place = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(place, place, problem.ToString(), new PolicyValueException(problem));
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
         builder.HasIndex(publication => new { publication.ChannelId, publication.ExternalId }).IsUnique();
         builder.HasIndex(publication => new { publication.Status, publication.ReadyAt });
         builder.HasIndex(publication => new { publication.ChannelId, publication.SentAt });
+        // What a school publishes around a time.
+        builder.HasIndex(publication => new { publication.SchoolId, publication.DueAt });
         // Few rows of many: everything published has a ready time in the past.
         builder.HasIndex(publication => publication.ReadyAt).HasFilter("\"PendingWrite\" IS NOT NULL");
         builder.HasIndex(publication => publication.RemindHandAt).HasFilter("\"RemindHandAt\" IS NOT NULL");

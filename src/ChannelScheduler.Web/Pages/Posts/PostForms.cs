@@ -26,11 +26,11 @@ internal static class PostForms
     public static Task<IResult> WithdrawAsync(Guid id, PageForm form, Act act) => act.RunAsync(id, form, "Withdrawn", work =>
         act.Corrections.Withdraw(work, act.Actor.Id, form.Ids("channelIds") is { Count: > 0 } ids ? ids : throw ApiException.Invalid("ChannelNeeded", "channelIds"), Act.Reason(form)));
 
-    public static async Task<IResult> CorrectAsync(Guid id, PageForm form, Act act, IValidator<CorrectRequest> validator, IPolicySource policies, CancellationToken cancellationToken)
+    public static async Task<IResult> CorrectAsync(Guid id, PageForm form, Act act, IValidator<CorrectRequest> validator, IPolicySource policies, PostLinter linter, CancellationToken cancellationToken)
     {
         if (TypedFix.IsAsked(form))
         {
-            var stored = PostLinter.InputOf(await act.Store.OpenAsync(id, cancellationToken));
+            var stored = linter.InputOf(await act.Store.OpenAsync(id, cancellationToken));
             var typed = stored with { Text = form.Text("text"), GospublicText = form.OptionalText("gospublic") };
             return TypedFix.Show(act.Http, TypedFix.ChoiceOf(form, typed), typed, policies);
         }

@@ -37,18 +37,19 @@ internal static class WriteForms
     }
 
     /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
-    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, SchoolFacts facts, CancellationToken cancellationToken)
     {
-        var input = await InputAsync(form, store, db, cancellationToken);
+        var input = await InputAsync(form, store, db, facts, cancellationToken);
         return new RazorComponentResult<TypedFindings>(new { Input = input, Report = new PolicyLinter(policies.Current).Lint(input), Live = true, Splits = !form.Checked(IsOutField) });
     }
 
     /// <summary>What stands in the form now.</summary>
-    public static async Task<LintInput> InputAsync(PageForm form, PostStore store, SchedulerDbContext db, CancellationToken cancellationToken)
+    public static async Task<LintInput> InputAsync(PageForm form, PostStore store, SchedulerDbContext db, SchoolFacts facts, CancellationToken cancellationToken)
     {
         var school = await store.SchoolAsync(form.OptionalId("schoolId"), cancellationToken);
         var ids = form.Ids("channelIds");
         var channels = await db.Channels.AsNoTracking().Where(one => one.SchoolId == school.Id && ids.Contains(one.Id)).ToListAsync(cancellationToken);
+        var publishAt = PlannedFor(form, school);
         return new LintInput
         {
             Title = form.Text("title"),
@@ -56,6 +57,8 @@ internal static class WriteForms
             GospublicText = form.OptionalText("gospublic"),
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
             Region = school.Region,
+            PublishAt = publishAt,
+            School = await facts.OfAsync(school, form.OptionalId("postId"), channels, publishAt, cancellationToken),
         };
     }
 
@@ -63,19 +66,32 @@ internal static class WriteForms
     private static async Task<IResult?> FixAsync(PageForm form, Writing writing, HttpContext http, CancellationToken cancellationToken)
     {
         if (!TypedFix.IsAsked(form)) return null;
-        var typed = await InputAsync(form, writing.Store, writing.Db, cancellationToken);
+        var typed = await InputAsync(form, writing.Store, writing.Db, writing.Facts, cancellationToken);
         var choice = TypedFix.ChoiceOf(form, typed);
         return choice.IsSplit ? null : TypedFix.Show(http, choice, typed, writing.Policies);
     }
 
+    // Half a date is being typed: nothing can be said of it yet.
+    private static DateTimeOffset? PlannedFor(PageForm form, School school)
+    {
+        try
+        {
+            return form.Text("when") == "at" ? form.Instant("publishAt", school.Zone) : null;
+        }
+        catch (ApiException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What both forms share.</summary>
-    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, SchedulerDbContext Db, Actor Actor, FormState State, IPolicySource Policies, HttpContext Http)
+    internal sealed record Writing(PostStore Store, PostCommands Commands, IValidator<PostRequest> Validator, SchedulerDbContext Db, Actor Actor, FormState State, IPolicySource Policies, SchoolFacts Facts, PostLinter Linter, HttpContext Http)
     {
         public static ValueTask<Writing?> BindAsync(HttpContext http)
         {
             var services = http.RequestServices;
             return ValueTask.FromResult<Writing?>(new Writing(
-                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>(), services.GetRequiredService<IPolicySource>(), http));
+                services.GetRequiredService<PostStore>(), services.GetRequiredService<PostCommands>(), services.GetRequiredService<IValidator<PostRequest>>(), services.GetRequiredService<SchedulerDbContext>(), services.GetRequiredService<Actor>(), services.GetRequiredService<FormState>(), services.GetRequiredService<IPolicySource>(), services.GetRequiredService<SchoolFacts>(), services.GetRequiredService<PostLinter>(), http));
         }
 
         public async Task<IResult> WriteAsync(IPostWork work, PageForm form, CancellationToken cancellationToken)
@@ -95,7 +111,7 @@ internal static class WriteForms
         private async Task<IResult> SplitAsync(IPostWork work, PageForm form, CancellationToken cancellationToken)
         {
             var (closed, channel) = await Store.CreateClosedAsync(work, cancellationToken);
-            Commands.Split(work, TypedFix.ChoiceOf(form, PostLinter.InputOf(work)), closed, channel, Actor.Id);
+            Commands.Split(work, TypedFix.ChoiceOf(form, Linter.InputOf(work)), closed, channel, Actor.Id);
             await PostStore.SaveAsync(work, cancellationToken);
             return PageResult.Redirect($"/posts/{work.Post.Id}", "Split");
         }

@@ -644,6 +644,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Released")
                         .HasColumnType("INTEGER");
 
@@ -690,6 +693,8 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("PostId", "ChannelId")
                         .IsUnique();
+
+                    b.HasIndex("SchoolId", "DueAt");
 
                     b.HasIndex("Status", "ReadyAt");
 

@@ -1,0 +1,12 @@
+namespace ChannelScheduler.Core.Policies;
+
+/// <summary>How many public posts a week a school is asked for, Monday to Sunday by its own clock.</summary>
+/// <param name="Least">Fewer get an advice, late in the week.</param>
+/// <param name="Most">From the next one on, a post is told that there are many.</param>
+/// <param name="AdviseFrom">Before this day of the week there is time enough for what is missing.</param>
+/// <param name="FullWeek">A week with fewer working days than this is asked for nothing.</param>
+public sealed record WeeklyQuota(int Least, int Most, DayOfWeek AdviseFrom, int FullWeek);
+
+/// <param name="Days">Posts further apart than this may say the same again.</param>
+/// <param name="Likeness">From which share of common wording, 0 to 1, two texts are nearly the same.</param>
+public sealed record DuplicateWindow(int Days, double Likeness);
