@@ -11,7 +11,15 @@ public sealed class LinkFamilies
     private readonly List<LinkForm> _anyHost = [];
     private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _hostLookup;
 
-    private LinkFamilies() => _hostLookup = _byHost.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _labelLookup;
+
+    private LinkFamilies()
+    {
+        _hostLookup = _byHost.GetAlternateLookup<ReadOnlySpan<char>>();
+        _labelLookup = _byFirstLabel.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private HashSet<string> Archives { get; init; } = [];
 
     /// <summary>Names of the families, in the file's order.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
@@ -19,7 +27,7 @@ public sealed class LinkFamilies
     internal static LinkFamilies Load(string path)
     {
         var yaml = PolicyYaml.Read<LinksYaml>(path);
-        var families = new LinkFamilies { Names = [.. yaml.Families.Select(family => family.Family)] };
+        var families = new LinkFamilies { Names = [.. yaml.Families.Select(family => family.Family)], Archives = [.. yaml.Archives] };
         foreach (var family in yaml.Families)
         {
             if (family.Family.Length == 0 || family.Hosts.Count + family.Schemes.Count == 0 || family.Forms.Count == 0)
@@ -30,7 +38,30 @@ public sealed class LinkFamilies
         return families;
     }
 
+    /// <summary>True for a site that shows other sites' pages under their addresses without a scheme.</summary>
+    internal bool IsArchive(string host) => Archives.Contains(host);
+
     internal bool IsScheme(string scheme) => _byScheme.ContainsKey(scheme);
+
+    /// <summary>A cheap look that spares most links of other sites from being taken apart: no false "no".</summary>
+    internal bool MayKnow(string host, ReadOnlySpan<char> rest)
+    {
+        for (var labels = host.AsSpan(); !labels.IsEmpty;)
+        {
+            if (_hostLookup.ContainsKey(labels)) return true;
+            var dot = labels.IndexOf('.');
+            if (labels.Length == host.Length && dot > 0 && _labelLookup.ContainsKey(labels[..dot])) return true;
+            labels = dot < 0 ? [] : labels[(dot + 1)..];
+        }
+
+        foreach (var form in _anyHost)
+        {
+            // Without a word of its own a form is known by its fragment.
+            if (form.FirstWord is { } word ? rest.Contains(word, StringComparison.OrdinalIgnoreCase) : rest.Contains('#')) return true;
+        }
+
+        return false;
+    }
 
     internal LinkForm? Match(LinkCandidate link)
     {

@@ -3,6 +3,8 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// <summary>The shape of <c>policies/links.yaml</c>; what the keys mean stands at its top.</summary>
 internal sealed class LinksYaml
 {
+    public List<string> Archives { get; set; } = [];
+
     public List<FamilyYaml> Families { get; set; } = [];
 
     internal sealed class FamilyYaml

@@ -20,6 +20,7 @@ public sealed class LengthRule : PolicyRule
             if (!context.Rule.Channels.Contains(kind)) continue;
             var field = context.Input.FieldFor(kind);
             var limit = context.Policies.Publishing.Lengths[kind];
+            if (context.Rendered.IsSurelyWithin(kind, limit.Warning ?? limit.Error)) continue;
             var message = context.Rendered.For(kind);
             var length = (message?.Body ?? context.Input.TextFor(kind)).Length;
             var (wording, most) = length > limit.Error ? ("tooLong", limit.Error) : length > limit.Warning ? ("long", limit.Warning.Value) : ("", 0);
