@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChannelScheduler.Core.Policies.Links;
 
 namespace ChannelScheduler.Core.Policies.Rules;
@@ -8,6 +9,9 @@ namespace ChannelScheduler.Core.Policies.Rules;
 /// </summary>
 public sealed class HiddenTargetRule : PolicyRule
 {
+    // As words they would be markup anew.
+    private static readonly SearchValues<char> Markup = SearchValues.Create("[]()<>|*~`+");
+
     public override string Id => "LNK004";
 
     public override IEnumerable<Finding> Check(LintContext context)
@@ -42,7 +46,7 @@ public sealed class HiddenTargetRule : PolicyRule
             yield return context.Finding("differs", field.Name, kinds, link.Whole, Of(field, link.Whole), ("shown", hosts.Shown), ("target", hosts.Target)) with
             {
                 // What leads to something forbidden is not made visible but taken away, by the rule that forbids it.
-                Fixes = context.Links.Any(known => known.Link.Span.Overlaps(link.Whole) && known.Field.Name == field.Name) ? [] : [new ReplaceSpan(link.Words, address)],
+                Fixes = context.Links.Any(known => known.Link.Span.Overlaps(link.Whole) && known.Field.Name == field.Name) || IsOddAsWords(address) ? [] : [new ReplaceSpan(link.Words, address)],
             };
         }
     }
@@ -52,6 +56,8 @@ public sealed class HiddenTargetRule : PolicyRule
             && !context.Rule.List("sameSite").Any(sites => sites.Split(' ') is var same && same.Contains(shown) && same.Contains(target))
             ? (shown, target)
             : null;
+
+    private static bool IsOddAsWords(string address) => address.AsSpan().ContainsAny(Markup) || address.Contains("__", StringComparison.Ordinal) || address.LastIndexOf(':') > "https".Length;
 
     private static string Of(LintField field, TextSpan span) => field.Text.Substring(span.Start, span.Length);
 }

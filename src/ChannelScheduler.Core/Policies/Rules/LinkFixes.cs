@@ -17,11 +17,19 @@ internal static partial class LinkFixes
             var target = match.Groups["target"];
             var covers = from + target.Index <= link.Start && link.End <= from + target.Index + target.Length;
             // Words that are an address themselves would keep the link alive.
-            if (covers && match.Groups["words"].Value is var words && !words.Contains('/', StringComparison.Ordinal) && match.Groups["picture"].Length == 0)
+            if (covers && StandsAlone(text, from + match.Index, from + match.Index + match.Length) && match.Groups["words"].Value is var words && !words.Contains('/', StringComparison.Ordinal) && match.Groups["picture"].Length == 0)
                 return [new ReplaceSpan(new TextSpan(from + match.Index, match.Length), words)];
         }
 
         return [];
+    }
+
+    // Glued to other characters, the bare words could make an address or a number of them.
+    private static bool StandsAlone(string text, int start, int end)
+    {
+        while (start > 0 && text[start - 1] is '(' or '«' or '"' or '„' or '“' or '—' or '*') start--;
+        while (end < text.Length && text[end] is '.' or ',' or '!' or '?' or ';' or ':' or ')' or '»' or '"' or '”' or '…' or '*') end++;
+        return (start == 0 || char.IsWhiteSpace(text[start - 1])) && (end == text.Length || char.IsWhiteSpace(text[end]));
     }
 
     [GeneratedRegex("""(?<picture>!?)\[(?<words>[^\[\]\n]+)\]\((?<target>[^()\n]+)\)""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -59,7 +59,8 @@ public sealed class MailListRule : InformationRule
         {
             var (span, at) = people[i];
             if (i > from) mask.Append(text, people[i - 1].Span.End, span.Start - people[i - 1].Span.End);
-            mask.Append(DigitText.MaskAll(text, TextSpan.FromBounds(span.Start, at))).Append(text, at, span.End - at);
+            // Dots go too: what is left must not read as an address.
+            mask.Append(DigitText.Hidden, at - span.Start).Append('@').Append(DigitText.Hidden, span.End - at - 1);
         }
 
         return mask.ToString();
