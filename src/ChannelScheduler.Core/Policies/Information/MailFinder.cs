@@ -26,7 +26,7 @@ internal static class MailFinder
             var end = at + 1;
             while (end < text.Length && end - at < LongestDomain && (WordReader.IsLetter(text[end]) || char.IsAsciiDigit(text[end]) || text[end] is '.' or '-')) end++;
             while (end > at + 1 && text[end - 1] is '.' or '-') end--;
-            if (end <= at + 1 || text.IndexOf('.', at + 1, end - at - 1) <= at + 1 || (end < text.Length && text[end] is '@' or '_' or '+')) continue;
+            if (end <= at + 1 || text.IndexOf('.', at + 1, end - at - 1) <= at + 1 || (end < text.Length && text[end] is '@' or '_' or '+' or '/')) continue;
             yield return new FoundMail(TextSpan.FromBounds(start, end), at);
             done = end;
         }

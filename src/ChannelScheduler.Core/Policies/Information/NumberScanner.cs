@@ -105,6 +105,6 @@ internal static class NumberScanner
         while (from > 0 && start - from < LongestAddress && !char.IsWhiteSpace(text[from - 1]) && text[from - 1] is not ('(' or ')' or '[' or ']' or '<' or '"' or '«')) from--;
         var before = text.AsSpan(from, start - from);
         return before.Contains("://", StringComparison.Ordinal) || before.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            || (before.IndexOf('/') is > 0 and var slash && before[..slash].Contains('.'));
+            || (before.LastIndexOf('/') is > 0 and var slash && before[..slash].Contains('.'));
     }
 }

@@ -14,7 +14,7 @@ public sealed class MailListRule : InformationRule
 
     private protected override void Check(LintContext context, int field, ref List<Finding>? findings)
     {
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         if (text.AsSpan().Count('@') < FewestAtMailProviders) return;
         var people = MailFinder.Find(text).Where(mail => !IsOffice(text, mail, context.Rule)).ToList();
         if (!IsList(text, people, context.Rule)) return;
