@@ -21,10 +21,12 @@ switch (args.FirstOrDefault())
     case "recall": // the linter's verdicts on labelled posts
         RecallBenchmark.Run();
         return 0;
+    case "fuzz": // mutated posts, each held to what holds for every post
+        return LintFuzz.Run(count ?? 1_000_000, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : null);
     case "api": // POST /posts, each on disk before its answer
         await ApiBenchmark.RunAsync(count ?? 300);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | api [writes]");
+        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | fuzz [posts] [seed] | api [writes]");
         return 2;
 }

@@ -29,7 +29,7 @@ public sealed record RemoveSpan(TextSpan Span) : TextFix(Span)
     public override string Kind => "remove";
 }
 
-/// <summary>Hides a private value but leaves the sentence readable: a person's telephone becomes <c>+7 9•• •••-••-••</c>.</summary>
+/// <summary>Hides a private value but leaves the sentence readable: a person's telephone becomes <c>+7 9XX XXX-XX-XX</c>.</summary>
 public sealed record MaskSpan(TextSpan Span, string Mask) : TextFix(Span)
 {
     public override string Text => Mask;

@@ -66,7 +66,7 @@ internal static class TextForms
             if (bar == i + 1 || bar >= text.Length || text[bar] != '|') continue;
             var close = bar + 1;
             while (close < text.Length && close - bar < LongestWords && text[close] is not ('[' or ']' or '\n')) close++;
-            if (close > bar + 1 && close < text.Length && text[close] == ']') return TextSpan.FromBounds(i, close + 1);
+            if (close > bar + 1 && close < text.Length && text[close] == ']' && (close + 1 == text.Length || text[close + 1] != '(')) return TextSpan.FromBounds(i, close + 1);
         }
 
         return null;

@@ -6,8 +6,11 @@ namespace ChannelScheduler.Core.Policies.Information;
 /// <summary>Digits as people type them: plain, full-width or mathematical, with marks between that nobody sees.</summary>
 internal static class DigitText
 {
-    /// <summary>The character that stands for a hidden one. Not an asterisk: Markdown would take a row of them for emphasis.</summary>
-    public const char Hidden = '•';
+    /// <summary>
+    /// Stands for a hidden character: +7 9XX XXX-XX-XX. Not an asterisk, a row of them is emphasis in Markdown; and a letter, so that what is glued to the number stays glued
+    /// and makes no address of its own.
+    /// </summary>
+    public const char Hidden = 'X';
 
     private const char MathematicalLead = '\uD835';
 
@@ -75,9 +78,18 @@ internal static class DigitText
                 continue;
             }
 
-            masked.Append(Hidden);
+            masked.Append(HiddenFor(text[i]));
         }
 
         return masked.ToString();
     }
+
+    // In the same alphabet and case: no Latin code comes out of a Russian word, no name out of a small letter.
+    private static char HiddenFor(char letter) => letter switch
+    {
+        >= 'А' and <= 'Я' or 'Ё' => 'Х',
+        >= 'а' and <= 'я' or 'ё' => 'х',
+        >= 'a' and <= 'z' => 'x',
+        _ => Hidden,
+    };
 }

@@ -59,7 +59,7 @@ internal struct DigitWindow
             if (count > Most) continue;
             if (count < Fewest) return null;
             var digits = ((ReadOnlySpan<char>)_digits)[_offsets[first]..Digits];
-            if (isComplete && _plus == first + 1 && count is >= 11 and <= 15 && (digits[0] != '7' || digits[1] == '7')) return (NumberKind.ForeignPhone, _starts[first], false);
+            if ((isComplete || first == Groups - 1) && _plus == first + 1 && count is >= 11 and <= 15 && digits[0] != '0' && (digits[0] != '7' || digits[1] == '7')) return (NumberKind.ForeignPhone, _starts[first], false);
             if (KindOf(first, digits) is { } kind) return (kind, _starts[first], Groups - first == 1 && CheckDigits.Snils(digits));
         }
 

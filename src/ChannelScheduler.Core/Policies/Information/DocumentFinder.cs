@@ -23,10 +23,11 @@ internal static class DocumentFinder
         var done = 0;
         for (var at = text.AsSpan().IndexOfAny(Documents); at >= 0;)
         {
+            var isInAddress = NumberScanner.IsInAddress(text, at);
             var isCertificate = text[at] is 'в' or 'В';
             var sentence = Sentence.Around(text, at, at);
             // The number mostly follows its name, but may stand before it; one name may have several.
-            for (var from = Math.Max(done, Math.Max(sentence.From, at - Reach)); Find(text, from, Math.Min(sentence.To, at + Reach), isCertificate) is { } span; from = done)
+            for (var from = Math.Max(done, Math.Max(sentence.From, at - Reach)); !isInAddress && Find(text, from, Math.Min(sentence.To, at + Reach), isCertificate) is { } span; from = done)
             {
                 (found ??= []).Add((span, isCertificate));
                 done = span.End;

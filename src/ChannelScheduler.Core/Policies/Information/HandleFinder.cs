@@ -8,6 +8,7 @@ internal static class HandleFinder
     // An INN with a digit too few or too many is still meant as one; "id5_gos" is not.
     private const int FewestDigits = 8;
     private const int MostDigits = 16;
+    private const int LongestText = 100_000;
 
     private static readonly SearchValues<string> Suffixes = SearchValues.Create(["_gos", "_biz"], StringComparison.OrdinalIgnoreCase);
 
@@ -15,6 +16,7 @@ internal static class HandleFinder
     public static IReadOnlyList<TextSpan> Find(string text)
     {
         List<TextSpan>? found = null;
+        if (text.Length > LongestText) text = text[..LongestText];
         for (var at = text.AsSpan().IndexOfAny(Suffixes); at >= 0;)
         {
             var end = at + "_gos".Length;

@@ -100,6 +100,8 @@ internal static class HomeFinder
     {
         var end = from;
         while (end < to && char.IsAsciiDigit(text[end])) end++;
-        return end - from is > 0 and <= 4 ? TextSpan.FromBounds(from, end) : null;
+        // "8а" is a house, "89XX" what is left of a telephone.
+        var isPartOfWord = end + 1 < text.Length && WordReader.IsLetter(text[end]) && WordReader.IsLetter(text[end + 1]);
+        return end - from is > 0 and <= 4 && !isPartOfWord ? TextSpan.FromBounds(from, end) : null;
     }
 }

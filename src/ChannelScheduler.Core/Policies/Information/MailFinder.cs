@@ -14,17 +14,21 @@ internal static class MailFinder
 
     public static IEnumerable<FoundMail> Find(string text)
     {
+        var done = 0;
         for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
         {
             var start = at;
             while (start > 0 && at - start < LongestName && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-' or '_' or '+')) start--;
+            // "https://user@host" and "?to=user@host" are addresses of another sort, "a@b@c" is none.
+            if (start > 0 && text[start - 1] is '/' or '@' or '=' or '?' or '&' or '%' or '#') continue;
             while (start < at && text[start] is '.' or '-' or '_' or '+') start++;
-            // "https://user@host" is an address of another sort.
-            if (start == at || (start > 0 && text[start - 1] is '/' or ':' && start > 1 && text[start - 2] == '/')) continue;
+            if (start == at || start < done) continue;
             var end = at + 1;
             while (end < text.Length && end - at < LongestDomain && (WordReader.IsLetter(text[end]) || char.IsAsciiDigit(text[end]) || text[end] is '.' or '-')) end++;
             while (end > at + 1 && text[end - 1] is '.' or '-') end--;
-            if (text.AsSpan(at + 1, end - at - 1).IndexOf('.') > 0) yield return new FoundMail(TextSpan.FromBounds(start, end), at);
+            if (end <= at + 1 || text.IndexOf('.', at + 1, end - at - 1) <= at + 1 || (end < text.Length && text[end] is '@' or '_' or '+' or '/')) continue;
+            yield return new FoundMail(TextSpan.FromBounds(start, end), at);
+            done = end;
         }
     }
 }

@@ -98,12 +98,13 @@ internal static class NumberScanner
         return IsInAddress(text, start) ? null : TextSpan.FromBounds(start, end);
     }
 
-    private static bool IsInAddress(string text, int start)
+    /// <summary>True when the place belongs to a web address that begins before it.</summary>
+    public static bool IsInAddress(string text, int start)
     {
         var from = start;
-        while (from > 0 && start - from < LongestAddress && !char.IsWhiteSpace(text[from - 1]) && text[from - 1] is not ('(' or '<' or '"' or '«')) from--;
+        while (from > 0 && start - from < LongestAddress && !char.IsWhiteSpace(text[from - 1]) && text[from - 1] is not ('(' or ')' or '[' or ']' or '<' or '"' or '«')) from--;
         var before = text.AsSpan(from, start - from);
         return before.Contains("://", StringComparison.Ordinal) || before.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            || (before.IndexOf('/') is > 0 and var slash && before[..slash].Contains('.'));
+            || (before.LastIndexOf('/') is > 0 and var slash && before[..slash].Contains('.'));
     }
 }

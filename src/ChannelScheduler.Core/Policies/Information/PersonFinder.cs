@@ -17,7 +17,8 @@ internal static class PersonFinder
         var before = (Start: from, End: from);
         while (words.Next())
         {
-            var isCapital = WordReader.IsCapital(words.Word[0]);
+            // A Latin letter is none of a name: mostly it stands for a hidden one.
+            var isCapital = WordReader.IsCapital(words.Word[0]) && !words.Word.ContainsAnyInRange('A', 'z');
             if (sequence.Count > 0 && (!isCapital || sequence.Count == MostWords || !IsBlank(text, sequence.End, words.Start)))
             {
                 if (sequence.IsPerson(orInitials)) return sequence.Span;

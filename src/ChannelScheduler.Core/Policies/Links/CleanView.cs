@@ -91,7 +91,8 @@ internal static class CleanView
             return;
         }
 
-        var folded = rune.ToString().Normalize(NormalizationForm.FormKC);
+        // U+FFFE is the one scalar value that Normalize throws at.
+        var folded = rune.Value == 0xFFFE ? rune.ToString() : rune.ToString().Normalize(NormalizationForm.FormKC);
         Span<char> kept = stackalloc char[folded.Length];
         var count = 0;
         foreach (var one in folded.EnumerateRunes())

@@ -12,7 +12,7 @@ public sealed class BankNumberRule : InformationRule
 
     private protected override void Check(LintContext context, int field, ref List<Finding>? findings)
     {
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         foreach (var (kind, span, _) in context.Numbers.Of(field))
         {
             if (kind == NumberKind.Card || (kind == NumberKind.PersonAccount && !IsRefutedByBik(Near(text, span), DigitText.Of(text, span))))

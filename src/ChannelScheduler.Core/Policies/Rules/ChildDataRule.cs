@@ -19,7 +19,7 @@ public sealed class ChildDataRule : InformationRule
 
     private protected override void Check(LintContext context, int field, ref List<Finding>? findings)
     {
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         // Dates and addresses have digits.
         if (!text.AsSpan().ContainsAnyInRange('0', '9')) return;
         var (birth, flat, home, streets) = (context.Rule.Stems("birth"), context.Rule.Stems("flat"), context.Rule.Stems("home"), context.Rule.Stems("streets"));
@@ -72,7 +72,7 @@ public sealed class ChildDataRule : InformationRule
     // "Образцов Тимур (05.11.2017)", "Образцов Тимур — 05.11.2017": right behind a name a date of those years is a birth date without being called one.
     private static void AddBeside(LintContext context, int field, List<TextSpan>? done, ref List<Finding>? findings)
     {
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         for (var at = 0; DateFinder.Next(text, at, text.Length) is { } date; at = date.Span.End)
         {
             if (!IsChildsYear(context, date.Year) || done?.Contains(date.Span) == true) continue;

@@ -14,7 +14,7 @@ public sealed class HealthRule : InformationRule
 
     private protected override void Check(LintContext context, int field, ref List<Finding>? findings)
     {
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         var (conditions, states) = (context.Rule.Stems("conditions"), context.Rule.Stems("states"));
         var words = new WordReader(text, 0, text.Length);
         while (words.Next())

@@ -1,3 +1,5 @@
+using System.Buffers;
+using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
 
 namespace ChannelScheduler.Core.Policies.Rules;
@@ -8,6 +10,9 @@ namespace ChannelScheduler.Core.Policies.Rules;
 /// </summary>
 public sealed class HiddenTargetRule : PolicyRule
 {
+    // As words they would be markup anew.
+    private static readonly SearchValues<char> Markup = SearchValues.Create("[]()<>|*~`+\n");
+
     public override string Id => "LNK004";
 
     public override IEnumerable<Finding> Check(LintContext context)
@@ -42,7 +47,7 @@ public sealed class HiddenTargetRule : PolicyRule
             yield return context.Finding("differs", field.Name, kinds, link.Whole, Of(field, link.Whole), ("shown", hosts.Shown), ("target", hosts.Target)) with
             {
                 // What leads to something forbidden is not made visible but taken away, by the rule that forbids it.
-                Fixes = context.Links.Any(known => known.Link.Span.Overlaps(link.Whole) && known.Field.Name == field.Name) ? [] : [new ReplaceSpan(link.Words, address)],
+                Fixes = context.Links.Any(known => known.Link.Span.Overlaps(link.Whole) && known.Field.Name == field.Name) || words.AsSpan().ContainsAny(Markup) || IsOddAsWords(address) ? [] : [new ReplaceSpan(link.Words, address)],
             };
         }
     }
@@ -52,6 +57,9 @@ public sealed class HiddenTargetRule : PolicyRule
             && !context.Rule.List("sameSite").Any(sites => sites.Split(' ') is var same && same.Contains(shown) && same.Contains(target))
             ? (shown, target)
             : null;
+
+    // A handle would be named twice.
+    private static bool IsOddAsWords(string address) => HandleFinder.Find(address).Count > 0 || address.AsSpan().ContainsAny(Markup) || address.Contains("__", StringComparison.Ordinal) || address.LastIndexOf(':') > "https".Length;
 
     private static string Of(LintField field, TextSpan span) => field.Text.Substring(span.Start, span.Length);
 }

@@ -14,7 +14,7 @@ public sealed class IdentityRule : InformationRule
 
     private protected override void Check(LintContext context, int field, ref List<Finding>? findings)
     {
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         foreach (var (kind, span, isSnils) in context.Numbers.Of(field))
         {
             var wording = kind switch
@@ -27,6 +27,6 @@ public sealed class IdentityRule : InformationRule
             if (wording is not null) Add(context, field, wording, span, DigitText.Mask(text, span), ref findings);
         }
 
-        foreach (var (span, isCertificate) in DocumentFinder.Find(text)) Add(context, field, isCertificate ? "certificate" : "passport", span, DigitText.Mask(text, span), ref findings);
+        foreach (var (span, isCertificate) in DocumentFinder.Find(text)) Add(context, field, isCertificate ? "certificate" : "passport", span, isCertificate ? DigitText.MaskAll(text, span) : DigitText.Mask(text, span), ref findings);
     }
 }

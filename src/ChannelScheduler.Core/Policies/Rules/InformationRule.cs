@@ -6,6 +6,8 @@ namespace ChannelScheduler.Core.Policies.Rules;
 /// </summary>
 public abstract class InformationRule : PolicyRule
 {
+    private const int LongestText = 100_000;
+
     public sealed override IEnumerable<Finding> Check(LintContext context)
     {
         List<Finding>? findings = null;
@@ -16,6 +18,9 @@ public abstract class InformationRule : PolicyRule
 
         return findings ?? (IEnumerable<Finding>)[];
     }
+
+    /// <summary>Longer texts are cut: no network carries them, PUB007 says so, and a report of a million findings helps nobody.</summary>
+    internal static string Examined(LintField field) => field.Text.Length > LongestText ? field.Text[..LongestText] : field.Text;
 
     private protected abstract void Check(LintContext context, int field, ref List<Finding>? findings);
 

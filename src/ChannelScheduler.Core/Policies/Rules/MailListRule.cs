@@ -14,7 +14,7 @@ public sealed class MailListRule : InformationRule
 
     private protected override void Check(LintContext context, int field, ref List<Finding>? findings)
     {
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         if (text.AsSpan().Count('@') < FewestAtMailProviders) return;
         var people = MailFinder.Find(text).Where(mail => !IsOffice(text, mail, context.Rule)).ToList();
         if (!IsList(text, people, context.Rule)) return;
@@ -59,7 +59,8 @@ public sealed class MailListRule : InformationRule
         {
             var (span, at) = people[i];
             if (i > from) mask.Append(text, people[i - 1].Span.End, span.Start - people[i - 1].Span.End);
-            mask.Append(DigitText.MaskAll(text, TextSpan.FromBounds(span.Start, at))).Append(text, at, span.End - at);
+            // Dots go too: what is left must not read as an address.
+            mask.Append(DigitText.Hidden, at - span.Start).Append('@').Append(DigitText.Hidden, span.End - at - 1);
         }
 
         return mask.ToString();

@@ -15,7 +15,7 @@ public sealed class PrivatePhoneRule : InformationRule
     private protected override void Check(LintContext context, int field, ref List<Finding>? findings)
     {
         var numbers = context.Numbers.Of(field);
-        var text = context.Fields[field].Text;
+        var text = Examined(context.Fields[field]);
         for (var i = 0; i < numbers.Count; i++)
         {
             var (kind, span, isSnils) = numbers[i];
