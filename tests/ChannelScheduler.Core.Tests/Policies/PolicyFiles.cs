@@ -11,6 +11,20 @@ internal static class PolicyFiles
 
     public static PolicyLinter Linter { get; } = new(Set);
 
+    /// <summary>A copy to be spoiled; the caller deletes it.</summary>
+    public static string Copy()
+    {
+        var copy = System.IO.Directory.CreateTempSubdirectory("policies").FullName;
+        foreach (var file in System.IO.Directory.GetFiles(Directory, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Directory, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -6,17 +6,7 @@ namespace ChannelScheduler.Core.Tests.Policies;
 
 public sealed partial class PolicySetTests : IDisposable
 {
-    private readonly string _copy = Directory.CreateTempSubdirectory("policies").FullName;
-
-    public PolicySetTests()
-    {
-        foreach (var file in Directory.GetFiles(PolicyFiles.Directory, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(_copy, Path.GetRelativePath(PolicyFiles.Directory, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
+    private readonly string _copy = PolicyFiles.Copy();
 
     public void Dispose() => Directory.Delete(_copy, recursive: true);
 
@@ -59,6 +49,18 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("links.yaml", @"path: '~-\d+'}", "path: '~('}", false)]
     [InlineData("publishing.yaml", "maxPublic:", "maxPublik:", true)]
     [InlineData("publishing.yaml", "  maxPublic: {error: 4000}", "", false)]
+    [InlineData("publishing.yaml", "week: {least: 3,", "week: {leest: 3,", true)]
+    [InlineData("publishing.yaml", "week: {least: 3,", "week: {least: 6,", false)]
+    [InlineData("publishing.yaml", "adviseFrom: thursday", "adviseFrom: someday", true)]
+    [InlineData("publishing.yaml", "night: {from: \"22:00\"", "night: {from: \"25:00\"", true)]
+    [InlineData("publishing.yaml", "delayHours: 4", "", false)]
+    [InlineData("publishing.yaml", "likeness: 0.6", "likeness: 6", false)]
+    [InlineData("calendars/RU.yaml", "    workdays: []", "    workingdays: []", true)]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "form: 2026-02-23", true)]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2026-02-30", true)]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2027-02-23", false)]
+    [InlineData("calendars/RU.yaml", "from: 2026-01-01, to: 2026-01-06", "from: 2026-01-06, to: 2026-01-01", false)]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23, name: {ru: День защитника Отечества,", "from: 2026-02-23, name: {", false)]
     [InlineData("verification.yaml", "code: VER001", "cod: VER001", true)]
     public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, bool hasLine)
     {
@@ -73,6 +75,7 @@ public sealed partial class PolicySetTests : IDisposable
     [Theory]
     [InlineData("links.yaml")]
     [InlineData("publishing.yaml")]
+    [InlineData("calendars/RU.yaml")]
     [InlineData("verification.yaml")]
     [InlineData("PUB007-length/rule.yaml")]
     public void A_missing_file_is_refused_by_name(string file)
