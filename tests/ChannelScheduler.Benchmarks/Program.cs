@@ -2,14 +2,21 @@ using System.Globalization;
 using ChannelScheduler.Benchmarks;
 
 // What the promises about time rest on, measured through the real parts. Compare runs on one machine with each other, not with another machine's.
-var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : (int?)null;
+var argument = args.Length > 1 ? args[1] : null;
+int? count = int.TryParse(argument, CultureInfo.InvariantCulture, out var number) ? number : null;
 switch (args.FirstOrDefault())
 {
     case "lateness": // from the due instant to the first byte at the network
         foreach (var posts in count is { } one ? [one] : new[] { 1, 20, 200 }) await LatenessBenchmark.RunAsync(posts);
         return 0;
-    case "lint": // one post of 4,000 characters
-        LintBenchmark.Run(count ?? 2000);
+    case "lint": // posts a second, all rules on, beside simpler ways
+        LintBenchmark.Run(count ?? 1);
+        return 0;
+    case "growth": // time on hostile texts up to a million characters
+        GrowthBenchmark.Run(argument);
+        return 0;
+    case "textlint": // beside textlint, which lies in that folder
+        TextlintBenchmark.Run(argument ?? ".");
         return 0;
     case "recall": // the linter's verdicts on labelled posts
         RecallBenchmark.Run();
@@ -18,6 +25,6 @@ switch (args.FirstOrDefault())
         await ApiBenchmark.RunAsync(count ?? 300);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [times] | recall | api [writes]");
+        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | api [writes]");
         return 2;
 }

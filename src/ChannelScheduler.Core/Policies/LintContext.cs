@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
 
 namespace ChannelScheduler.Core.Policies;
@@ -15,6 +16,7 @@ public sealed class LintContext
         Input = input;
         Policies = policies;
         Fields = LintField.AllOf(input);
+        Numbers = new PostNumbers(Fields);
         _rendered = new Lazy<RenderedPost>(() => new RenderedPost(input));
         _links = new Lazy<IReadOnlyList<FieldLink>>(() => PostLinks.Of(input, Fields, Rendered, policies.Links));
         _repeats = new Lazy<IReadOnlyList<RepeatedPost>>(() => RepeatedPost.Of(input, Limits));
@@ -25,6 +27,7 @@ public sealed class LintContext
         Input = shared.Input;
         Policies = shared.Policies;
         Fields = shared.Fields;
+        Numbers = shared.Numbers;
         _links = shared._links;
         _rendered = shared._rendered;
         _repeats = shared._repeats;
@@ -45,6 +48,9 @@ public sealed class LintContext
 
     /// <summary>The numbers of publishing that hold for this post.</summary>
     public PublishingLimits Limits => Policies.Publishing;
+
+    /// <summary>Numbers that have the shape of somebody's private number, in every field.</summary>
+    internal PostNumbers Numbers { get; }
 
     /// <summary>The post as the networks would carry it.</summary>
     public RenderedPost Rendered => _rendered.Value;

@@ -16,13 +16,15 @@ public sealed class EfPostWork : IPostWork
     private readonly List<Publication> _publications;
     private readonly Dictionary<Guid, Channel> _channels;
     private readonly Dictionary<Guid, MediaFile> _media;
+    private readonly List<Waiver> _waivers;
     private readonly TimeProvider _time;
 
     private EfPostWork(SchedulerDbContext db, bool ownsContext, School school, Post post, List<Publication> publications,
-        Dictionary<Guid, Channel> channels, Dictionary<Guid, MediaFile> media, List<PublicationAttempt> attempts, SchoolFeed feed, TimeProvider time)
+        Dictionary<Guid, Channel> channels, Dictionary<Guid, MediaFile> media, List<PublicationAttempt> attempts, List<Waiver> waivers, SchoolFeed feed, TimeProvider time)
     {
         (_db, _ownsContext, _time) = (db, ownsContext, time);
         (_attempts, _publications, _channels, _media) = (attempts, publications, channels, media);
+        _waivers = waivers;
         (School, Post, Feed) = (school, post, feed);
     }
 
@@ -37,6 +39,8 @@ public sealed class EfPostWork : IPostWork
     public IReadOnlyDictionary<Guid, MediaFile> Media => _media;
 
     public IReadOnlyList<PublicationAttempt> Attempts => _attempts;
+
+    public IReadOnlyList<Waiver> Waivers => _waivers;
 
     public SchoolFeed Feed { get; }
 
@@ -56,11 +60,12 @@ public sealed class EfPostWork : IPostWork
         var media = await db.Media.Where(one => mediaIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
         var ids = publications.Select(one => one.Id).ToList();
         var attempts = await db.Attempts.Where(one => ids.Contains(one.PublicationId)).OrderBy(one => one.StartedAt).ThenBy(one => one.Number).ToListAsync(cancellationToken);
+        var waivers = await db.Waivers.Where(one => one.PostId == postId).OrderBy(one => one.GivenAt).ToListAsync(cancellationToken);
         // Nobody asks of a post that is out what else goes out beside it.
         var feed = publications.Exists(one => one.Status == PublicationStatus.Published)
             ? SchoolFeed.Empty
             : await SchoolFeeds.ReadAsync(db, post.SchoolId, post.Id, time.GetUtcNow(), post.PublishAt, cancellationToken);
-        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, feed, time);
+        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, waivers, feed, time);
     }
 
     /// <summary>A new post of this school, with no publications yet.</summary>
@@ -68,7 +73,7 @@ public sealed class EfPostWork : IPostWork
     {
         var feed = await SchoolFeeds.ReadAsync(db, school.Id, post.Id, time.GetUtcNow(), post.PublishAt, cancellationToken);
         db.Posts.Add(post);
-        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], feed, time);
+        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], [], feed, time);
     }
 
     public void ReplaceMedia(IReadOnlyList<MediaFile> media)
@@ -99,6 +104,9 @@ public sealed class EfPostWork : IPostWork
         PublicationPlan.Chain(_publications, Post.PublishAt);
     }
 
+    // The post's report is another, though none of its columns need be.
+    private void NewVersion() => _db.Entry(Post).Property(one => one.UpdatedAt).IsModified = true;
+
     private void Drop(Publication publication)
     {
         if (_attempts.Exists(attempt => attempt.PublicationId == publication.Id))
@@ -114,6 +122,20 @@ public sealed class EfPostWork : IPostWork
     {
         _db.Attempts.Add(attempt);
         _attempts.Add(attempt);
+    }
+
+    public void Add(Waiver waiver)
+    {
+        _db.Waivers.Add(waiver);
+        _waivers.Add(waiver);
+        NewVersion();
+    }
+
+    public void Remove(Waiver waiver)
+    {
+        _db.Waivers.Remove(waiver);
+        _waivers.Remove(waiver);
+        NewVersion();
     }
 
     public void Add(ApprovedRevision revision) => _db.ApprovedRevisions.Add(revision);

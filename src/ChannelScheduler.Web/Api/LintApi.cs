@@ -25,7 +25,7 @@ internal static class LintApi
     public static void MapLint(this IEndpointRouteBuilder api) =>
         api.MapPost("/lint", LintAsync).ForEveryRole().WithMetadata(new NoTransaction()).Validate<LintRequest>().WithTags("Policy").Produces<LintAnswer>();
 
-    private static async Task<IResult> LintAsync(LintRequest request, PolicyLinter linter, SchedulerDbContext db, Actor actor, PostStore store, SchoolFacts facts, CancellationToken cancellationToken)
+    private static async Task<IResult> LintAsync(LintRequest request, IPolicySource policies, SchedulerDbContext db, Actor actor, PostStore store, SchoolFacts facts, CancellationToken cancellationToken)
     {
         var mediaIds = request.MediaIds ?? [];
         var mine = actor.SchoolIds;
@@ -33,7 +33,7 @@ internal static class LintApi
         if (media.Count != mediaIds.Distinct().Count()) throw ApiException.Invalid("UnknownMedia", "mediaIds", string.Join(", ", mediaIds.Except(media.Select(one => one.Id))));
         var channels = request.Channels ?? [];
         var school = request.SchoolId is { } schoolId ? await store.SchoolAsync(schoolId, cancellationToken) : null;
-        var report = linter.Lint(new LintInput
+        var report = new PolicyLinter(policies.Current).Lint(new LintInput
         {
             Title = request.Title,
             Text = request.Text,
@@ -41,9 +41,17 @@ internal static class LintApi
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, channel.Inn, school?.Inn))],
             Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
             Media = [.. media.Select(one => new LintMedia(one.Description))],
+            Region = school?.Region ?? await RegionAsync(db, mine, cancellationToken),
             PublishAt = request.PublishAt,
             School = school is null ? null : await facts.OfAsync(school, null, null, request.PublishAt, cancellationToken),
         });
         return TypedResults.Ok(LintAnswer.From(report));
+    }
+
+    // A request names no school; whoever writes for one region alone is judged by its rules, as the post will be.
+    private static async Task<string?> RegionAsync(SchedulerDbContext db, IReadOnlyCollection<Guid>? schools, CancellationToken cancellationToken)
+    {
+        var regions = await db.Schools.Where(one => schools == null || schools.Contains(one.Id)).Select(one => one.Region).Distinct().Take(2).ToListAsync(cancellationToken);
+        return regions is [var only] ? only : null;
     }
 }

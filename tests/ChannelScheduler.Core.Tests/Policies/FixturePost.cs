@@ -48,6 +48,7 @@ internal static partial class FixturePost
                 ChannelKinds = Enum.GetValues<ChannelKind>(),
                 OtherPosts = [.. given.History.Select(Other)],
             },
+            Region = given.Region,
         };
     }
 
@@ -88,5 +89,7 @@ internal static partial class FixturePost
         public string? Zone { get; set; }
 
         public List<string> History { get; set; } = [];
+
+        public string? Region { get; set; }
     }
 }
