@@ -23,6 +23,16 @@ internal sealed class PublishingYaml : Located
 
     public bool? MaxLinkInPosts { get; set; }
 
+    public double? DelayHours { get; set; }
+
+    public WeekYaml? Week { get; set; }
+
+    public DuplicatesYaml? Duplicates { get; set; }
+
+    public int? CrowdedMinutes { get; set; }
+
+    public NightYaml? Night { get; set; }
+
     /// <summary>This, read in a region's file, on top of what holds everywhere.</summary>
     public PublishingYaml Over(PublishingYaml everywhere) => new()
     {
@@ -33,6 +43,11 @@ internal sealed class PublishingYaml : Located
         CrowdedMinutes = CrowdedMinutes ?? everywhere.CrowdedMinutes,
         Night = Night ?? everywhere.Night,
         MaxLinkInPosts = MaxLinkInPosts ?? everywhere.MaxLinkInPosts,
+        DelayHours = DelayHours ?? everywhere.DelayHours,
+        Week = Week ?? everywhere.Week,
+        Duplicates = Duplicates ?? everywhere.Duplicates,
+        CrowdedMinutes = CrowdedMinutes ?? everywhere.CrowdedMinutes,
+        Night = Night ?? everywhere.Night,
     };
 
     internal sealed class LimitYaml

@@ -8,6 +8,9 @@ namespace ChannelScheduler.Core.Policies;
 /// <param name="IsSame">The same words in the same order; else nearly the same.</param>
 public sealed record RepeatedPost(ChannelKind Kind, OtherPost Other, OtherPublication Publication, bool IsSame)
 {
+    /// <summary>When the other says it there; where that waits for another channel, when it says it first.</summary>
+    public DateTimeOffset? At => Publication.At ?? Other.At;
+
     /// <summary>Compares each wording of the post once with each wording of the others.</summary>
     internal static IReadOnlyList<RepeatedPost> Of(LintInput input, PublishingLimits limits)
     {

@@ -65,6 +65,17 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}", 0)]
     [InlineData("publishing.yaml", "  maxPublic: {error: 4000}", "", null, "MaxPublic")]
     [InlineData("publishing.yaml", "maxLinkInPosts: false", "maxLinkInPosts: perhaps", 0)]
+    [InlineData("publishing.yaml", "week: {least: 3,", "week: {leest: 3,", 0, "leest", "least")]
+    [InlineData("publishing.yaml", "week: {least: 3,", "week: {least: 6,", 0, "week")]
+    [InlineData("publishing.yaml", "adviseFrom: thursday", "adviseFrom: someday", 0)]
+    [InlineData("publishing.yaml", "night: {from: \"22:00\"", "night: {from: \"25:00\"", 0)]
+    [InlineData("publishing.yaml", "delayHours: 4", "", null, "delayHours")]
+    [InlineData("publishing.yaml", "likeness: 0.6", "likeness: 6", 0, "duplicates")]
+    [InlineData("calendars/RU.yaml", "    workdays: []", "    workingdays: []", 0, "workingdays")]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "form: 2026-02-23", 0, "form")]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2026-02-30", 0)]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2027-02-23", null, "2027")]
+    [InlineData("calendars/RU.yaml", "from: 2026-01-01, to: 2026-01-06", "from: 2026-01-06, to: 2026-01-01", null, "2026-01-06")]
     [InlineData("verification.yaml", "code: VER001", "cod: VER001", 0, "cod", "code")]
     public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, int? linesFromEdit, params string[] named)
     {
@@ -88,6 +99,7 @@ public sealed partial class PolicySetTests : IDisposable
     [Theory]
     [InlineData("links.yaml")]
     [InlineData("publishing.yaml")]
+    [InlineData("calendars/RU.yaml")]
     [InlineData("verification.yaml")]
     [InlineData("PUB007-length/rule.yaml")]
     public void A_missing_file_is_refused_by_name(string file)

@@ -33,6 +33,23 @@ public sealed class ContractTests(ApiFixture fixture)
         Assert.Equal("pass", (await Server.PressOfficer.PostAsync("lint", new { text = "Привет" })).Must(200).Text("verdict"));
     }
 
+    [Theory]
+    [InlineData("2027-01-07T02:30:00+03:00", "PUB001 PUB006 PUB006")]
+    [InlineData("2031-03-04T12:00:00+03:00", "PUB001 PUB006")]
+    [InlineData(null, "PUB001")]
+    public async Task A_post_is_judged_against_its_school_when_the_request_names_it(string? publishAt, string rules)
+    {
+        var school = await Server.NewSchoolAsync();
+        var channels = new[] { new { kind = "gospublic" } };
+        var report = (await school.PressOfficer.PostAsync("lint", new { text = "Субботник", channels, schoolId = school.Id, publishAt })).Must(200);
+        Assert.Equal(rules.Split(' '), report.Json["findings"]!.AsArray().Select(finding => finding!["ruleId"]!.ToString()).Order());
+        Assert.Empty((await school.PressOfficer.PostAsync("lint", new { text = "Субботник", channels, publishAt })).Must(200).Json["findings"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Anothers_school_is_no_school_to_compare_with() =>
+        Assert.Equal("schoolId", (await fixture.Other.PressOfficer.PostAsync("lint", new { text = "Субботник", schoolId = (await Server.NewSchoolAsync()).Id })).Must(422).Json["errors"]!.AsObject().Single().Key);
+
     [Fact]
     public async Task Diagnose_and_the_channels_report_have_their_documented_names()
     {

@@ -186,6 +186,33 @@ public sealed class PostPagesTests(ApiFixture fixture)
         Assert.Equal(before, await fixture.Server.CountAllAsync());
     }
 
+    [Fact]
+    public async Task While_one_writes_the_post_is_compared_with_the_schools_others_and_never_with_itself()
+    {
+        const string Words = "Приглашаем на субботник всех, кому дорог школьный двор.";
+        using var officer = await SignInAsync(Role.PressOfficer);
+        await officer.OpenAsync(New);
+        await officer.SubmitAsync(New, ("title", "Субботник"), ("text", Words), ("when", "at"), ("publishAt-date", "2027-01-07"), ("publishAt-time", "03:15"), ("then", "submit"));
+        var edit = officer.Path.Split('?')[0] + "/edit";
+
+        await officer.OpenAsync(New);
+        await officer.SendAsync("/posts/findings", officer.FormOf(New, ("title", "Ещё раз"), ("text", Words), ("when", "at"), ("publishAt-date", "2027-01-08"), ("publishAt-time", "12:00")));
+        Assert.Contains("«Субботник» (07.01.2027 03:15)", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("PUB005", officer.Text, StringComparison.Ordinal);
+        // Half a date is no time yet, and no error either.
+        await officer.OpenAsync(New);
+        await officer.SendAsync("/posts/findings", officer.FormOf(New, ("title", "Ещё раз"), ("text", "Другое"), ("when", "at"), ("publishAt-date", "2027-01-08"), ("publishAt-time", "")));
+        Assert.Equal(HttpStatusCode.OK, officer.Status);
+        Assert.DoesNotContain("PUB006", officer.Text, StringComparison.Ordinal);
+
+        await officer.OpenAsync(edit);
+        Assert.Contains("ночью, в 03:15", officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("PUB005", officer.Text, StringComparison.Ordinal);
+        await officer.SendAsync("/posts/findings", officer.FormOf(edit));
+        Assert.Contains("Рождество Христово", officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("PUB005", officer.Text, StringComparison.Ordinal);
+    }
+
     private Task<PageClient> SignInAsync(Role role) => fixture.Server.SignInNewAsync(role, fixture.Other.Id);
 
     private static async Task<string> WriteAsync(PageClient officer, string title)

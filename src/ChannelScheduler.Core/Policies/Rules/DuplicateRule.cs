@@ -10,19 +10,19 @@ public sealed class DuplicateRule : PolicyRule
         if (context.Input.School?.OtherPosts is not { Count: > 0 }) return [];
         var window = TimeSpan.FromDays(context.Limits.Duplicates.Days);
         var near = context.Repeats.Where(one => one.Kind == one.Publication.Kind && context.Rule.Channels.Contains(one.Kind) && Distance(context, one) <= window).ToList();
-        // One finding, about the most like and then the nearest: a text that came five times is told once.
-        if (near.OrderByDescending(one => one.IsSame).ThenBy(one => Distance(context, one)).FirstOrDefault() is not { } found) return [];
+        // One finding, about the most like, what is out before what is planned, then the nearest: a text that came five times is told once.
+        if (near.OrderByDescending(one => one.IsSame).ThenByDescending(one => one.Publication.IsOut).ThenBy(one => Distance(context, one)).FirstOrDefault() is not { } found) return [];
         var kinds = near.Where(one => one.Other == found.Other).Select(one => one.Kind).Distinct().ToList();
         var wording = (found.IsSame ? "same" : "alike") + (found.Publication.IsOut ? "Out" : "Planned");
         return
         [
             context.Finding(
                 wording, context.Input.FieldFor(found.Kind), kinds, null, null,
-                ("title", found.Other.Title), ("at", found.Publication.At is { } at ? context.Input.School.Show(at) : "–"), ("days", context.Limits.Duplicates.Days.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+                ("title", found.Other.Title), ("at", found.At is { } at ? context.Input.School.Show(at) : "–"), ("days", context.Limits.Duplicates.Days.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         ];
     }
 
     // The gatherer looks at what is near only, so an unknown time counts as near.
     private static TimeSpan Distance(LintContext context, RepeatedPost one) =>
-        context.Input.PublishAt is { } at && one.Publication.At is { } then ? (at - then).Duration() : TimeSpan.Zero;
+        context.Input.PublishAt is { } at && one.At is { } then ? (at - then).Duration() : TimeSpan.Zero;
 }

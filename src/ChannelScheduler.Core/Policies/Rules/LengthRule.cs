@@ -12,7 +12,7 @@ namespace ChannelScheduler.Core.Policies.Rules;
 /// </summary>
 public sealed class LengthRule : PolicyRule
 {
-    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \n\t()<>\"»");
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \n\t()[]<>\"»");
 
     public override string Id => "PUB007";
 

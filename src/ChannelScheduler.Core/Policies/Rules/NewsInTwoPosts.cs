@@ -22,7 +22,8 @@ internal static class NewsInTwoPosts
     public static RepeatedPost? TwinOf(LintContext context, ChannelKind kind)
     {
         var other = kind == ChannelKind.MaxPublic ? ChannelKind.Gospublic : ChannelKind.MaxPublic;
-        return context.Repeats.Where(one => one.Kind == kind && one.Publication.Kind == other)
-            .MinBy(one => context.Input.PublishAt is { } at && one.Publication.At is { } then ? (at - then).Duration() : TimeSpan.MaxValue);
+        // One without a time waits for its own MAX post: the service sees to that order.
+        return context.Repeats.Where(one => one.Kind == kind && one.Publication.Kind == other && one.Publication.At is not null)
+            .MinBy(one => context.Input.PublishAt is { } at ? (at - one.Publication.At!.Value).Duration() : TimeSpan.MaxValue);
     }
 }
