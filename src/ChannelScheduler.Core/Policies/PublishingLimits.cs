@@ -5,9 +5,15 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>What the networks can carry: <c>policies/publishing.yaml</c>.</summary>
 public sealed class PublishingLimits
 {
-    private PublishingLimits(IReadOnlyDictionary<ChannelKind, LengthLimit> lengths) => Lengths = lengths;
+    private PublishingLimits(IReadOnlyDictionary<ChannelKind, LengthLimit> lengths, IReadOnlyDictionary<ChannelKind, PictureLimit> pictures)
+    {
+        Lengths = lengths;
+        Pictures = pictures;
+    }
 
     public IReadOnlyDictionary<ChannelKind, LengthLimit> Lengths { get; }
+
+    public IReadOnlyDictionary<ChannelKind, PictureLimit> Pictures { get; }
 
     internal static PublishingLimits Load(string path)
     {
@@ -19,12 +25,14 @@ public sealed class PublishingLimits
             lengths[kind] = new LengthLimit(limit.Error, limit.Warning);
         }
 
-        return new PublishingLimits(lengths);
+        return new PublishingLimits(lengths, PictureLimit.AllOf(yaml.Pictures, path));
     }
 
     private sealed class PublishingYaml
     {
         public Dictionary<ChannelKind, LimitYaml?> Lengths { get; set; } = [];
+
+        public Dictionary<ChannelKind, PictureLimitYaml?> Pictures { get; set; } = [];
     }
 
     private sealed class LimitYaml

@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
@@ -39,7 +40,8 @@ internal static class LintApi
             GospublicText = request.Variants?.Gospublic,
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, channel.Inn))],
             Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
-            Media = [.. media.Select(one => new LintMedia(one.Description))],
+            // In the order of the request: a finding names the picture by its place.
+            Media = [.. mediaIds.Select(id => LintPictures.Of(media.Find(one => one.Id == id)!))],
         });
         return TypedResults.Ok(LintAnswer.From(report));
     }

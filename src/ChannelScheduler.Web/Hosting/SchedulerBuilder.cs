@@ -43,7 +43,8 @@ public static class SchedulerBuilder
         builder.Services.AddSingleton(PolicySet.Load(options.PoliciesDirectory));
         builder.Services.AddSingleton<PolicyLinter>();
         builder.AddStorage(options);
-        builder.Services.AddMedia(options.DataDirectory);
+        builder.Services.AddMedia(options.DataDirectory, builder.Configuration[QrReaderProgram.Key]);
+        builder.Services.AddHostedService<QrCheckService>();
         builder.Services.AddSingleton<IMediaFiles, MediaFiles>();
         builder.Services.AddQuartzAlarmClock();
         builder.Services.AddHangfirePublicationQueue();
@@ -92,6 +93,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
         builder.Services.AddScoped<MediaUploads>();
+        builder.Services.AddScoped<PictureWords>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();

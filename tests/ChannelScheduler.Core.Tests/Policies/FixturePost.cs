@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts;
 using Xunit;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -38,7 +39,8 @@ internal static partial class FixturePost
         {
             // Letters render to themselves.
             Text = text.PadRight(given.Length ?? 0, 'а'),
-            Channels = [new LintChannel(given.Kind, given.Handle, null, given.Inn)],
+            Channels = given.Target is { } kind ? [new LintChannel(kind, given.Handle, null, given.Inn)] : [],
+            Media = FixturePicture.All(given),
         };
     }
 
@@ -48,14 +50,39 @@ internal static partial class FixturePost
     [GeneratedRegex(@"\\n|\\u(?<hex>[0-9A-Fa-f]{4})")]
     private static partial Regex Escape();
 
-    private sealed class HeadYaml
+    internal sealed class HeadYaml
     {
-        public ChannelKind Kind { get; set; }
+        public ChannelKind? Kind { get; set; }
+
+        /// <summary>Left out: the public MAX channel when its handle or INN is given, else anywhere public.</summary>
+        public ChannelKind? Target => Kind ?? (Handle is null && Inn is null ? null : ChannelKind.MaxPublic);
 
         public string? Handle { get; set; }
 
         public string? Inn { get; set; }
 
         public int? Length { get; set; }
+
+        public int? Pictures { get; set; }
+
+        public string? Description { get; set; }
+
+        public string? FileName { get; set; }
+
+        public string? Type { get; set; }
+
+        public long? Bytes { get; set; }
+
+        public int? Width { get; set; }
+
+        public int? Height { get; set; }
+
+        public string? Qr { get; set; }
+
+        public QrState? QrState { get; set; }
+
+        public bool NoQr { get; set; }
+
+        public PictureConsent? Consent { get; set; }
     }
 }

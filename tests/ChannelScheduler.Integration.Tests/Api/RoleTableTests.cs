@@ -58,6 +58,7 @@ public sealed class RoleTableTests(ApiFixture fixture)
         [$"POST posts/{Id}/correct"] = "pc",
         [$"POST posts/{Id}/withdraw"] = "c",
         [$"POST posts/{Id}/cancel"] = "pc",
+        [$"POST posts/{Id}/media/{Id}/no-qr"] = "c",
         ["GET publications"] = "pcma",
         [$"GET publications/{Id}"] = "pcma",
         [$"POST publications/{Id}/retry"] = "pc",
