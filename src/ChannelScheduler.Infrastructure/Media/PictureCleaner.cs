@@ -4,7 +4,7 @@ namespace ChannelScheduler.Infrastructure.Media;
 /// A picture without what its maker did not mean to publish: place, time, camera, owner, comments, small copies from before a crop, and whatever stands behind its end.
 /// What is needed to show it is copied byte by byte, so no pixel changes; everything else is left out, known or not. A photo's rotation stays as the one tag that says it.
 /// </summary>
-internal static class PictureCleaner
+public static class PictureCleaner
 {
     /// <param name="orientation">How the picture is to be turned, 1 to 8 as in EXIF; 1 is upright.</param>
     /// <returns>Null when the file is not built as its kind is: whoever decodes it says what is wrong.</returns>
