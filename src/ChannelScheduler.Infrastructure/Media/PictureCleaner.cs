@@ -6,7 +6,7 @@ namespace ChannelScheduler.Infrastructure.Media;
 /// </summary>
 public static class PictureCleaner
 {
-    /// <param name="orientation">How the picture is to be turned, 1 to 8 as in EXIF; 1 is upright.</param>
+    /// <param name="orientation">How a JPEG is to be turned, 1 to 8 as in EXIF; 1 is upright.</param>
     /// <returns>Null when the file is not built as its kind is: whoever decodes it says what is wrong.</returns>
     public static byte[]? Clean(ReadOnlySpan<byte> file, FileKind kind, int orientation)
     {
@@ -15,7 +15,7 @@ public static class PictureCleaner
         var isWhole = kind switch
         {
             FileKind.Jpeg => JpegCleaner.Clean(file, orientation, clean),
-            FileKind.Png => PngCleaner.Clean(file, orientation, clean),
+            FileKind.Png => PngCleaner.Clean(file, clean),
             FileKind.Gif => GifCleaner.Clean(file, clean),
             _ => false,
         };

@@ -20,7 +20,7 @@ internal static class PngCleaner
     };
 
     /// <returns>False when the file ends before its end chunk.</returns>
-    public static bool Clean(ReadOnlySpan<byte> file, int orientation, Stream clean)
+    public static bool Clean(ReadOnlySpan<byte> file, Stream clean)
     {
         clean.Write(file[..SignatureLength]);
         for (var at = SignatureLength; at + Around <= file.Length;)
@@ -30,7 +30,8 @@ internal static class PngCleaner
             var kind = Encoding.ASCII.GetString(file.Slice(at + 4, 4));
             var chunk = file.Slice(at, (int)length + Around);
             if (Kept.Contains(kind)) clean.Write(chunk);
-            if (kind == Header) WriteOrientation(orientation, clean);
+            // Not every decoder turns a PNG by it, so it is not asked of ours.
+            if (kind == Exif) WriteOrientation(OrientationTag.In(chunk[8..^4]), clean);
             if (kind == End) return true;
             at += chunk.Length;
         }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using ChannelScheduler.Core.Posts;
 using Microsoft.Extensions.Logging;
 
@@ -20,8 +19,9 @@ public sealed class ZbarQrReader(QrReaderProgram program, TimeProvider time, ILo
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
-    // Codes alone, no bar codes; also light ones on a dark ground. Raw output is the only one that carries other letters than Latin ones right.
-    private static readonly string[] Arguments = ["-q", "--nodbus", "--raw", "-Sdisable", "-Sqrcode.enable", "-Stest-inverted=1", "pgm:-"];
+    // Codes alone, no bar codes; also light ones on a dark ground. Its XML breaks all letters but Latin ones, so the text is read raw, see QrText.
+    private static readonly string[] Parted = ["-q", "--nodbus", "--raw", "-Sdisable", "-Sqrcode.enable", "-Stest-inverted=1", "pgm:-"];
+    private static readonly string[] Binary = ["-Sbinary", .. Parted];
 
     // Its library of picture formats must not fill the memory or the disk, whatever it is given.
     private static readonly Dictionary<string, string> Surroundings = new()
@@ -43,8 +43,10 @@ public sealed class ZbarQrReader(QrReaderProgram program, TimeProvider time, ILo
         {
             using var pgm = new MemoryStream();
             var isWhole = await DecodeAsync(path, pgm, cancellationToken);
-            var ended = await BoundedProcess.RunAsync(reader, Arguments, Surroundings, pgm.GetBuffer().AsMemory(0, (int)pgm.Length), MostOutputBytes, TimeLimit, time, cancellationToken);
-            return Reading(path, ended, isWhole);
+            var looks = pgm.GetBuffer().AsMemory(0, (int)pgm.Length);
+            var ended = await RunAsync(reader, Parted, looks, path, cancellationToken);
+            var again = ended is not null && QrText.IsGuessed(ended.Output) ? await RunAsync(reader, Binary, looks, path, cancellationToken) : null;
+            return Reading(ended, again, isWhole);
         }
         catch (Exception e) when (e is Win32Exception or IOException or InvalidDataException)
         {
@@ -77,19 +79,19 @@ public sealed class ZbarQrReader(QrReaderProgram program, TimeProvider time, ILo
         }
     }
 
-    private QrReading Reading(string path, BoundedProcess.Ended? ended, bool isWhole)
+    private async Task<BoundedProcess.Ended?> RunAsync(string reader, string[] arguments, ReadOnlyMemory<byte> looks, string path, CancellationToken cancellationToken)
     {
+        var ended = await BoundedProcess.RunAsync(reader, arguments, Surroundings, looks, MostOutputBytes, TimeLimit, time, cancellationToken);
         if (ended is null) logger.LogWarning("The reader of QR codes took too long over {Picture}, or found too much in it", Path.GetFileName(path));
         else if (ended.ExitCode is not (ExitFound or ExitNone)) logger.LogWarning("The reader of QR codes ended with {ExitCode} at {Picture}: {Errors}", ended.ExitCode, Path.GetFileName(path), ended.Errors.Trim());
-        var text = ended is null ? "" : TextOf(ended.Output);
-        if (ended is not { ExitCode: ExitFound or ExitNone } || !isWhole) return new QrReading(QrState.Failed, text);
-        return new QrReading(text.Length == 0 ? QrState.None : QrState.Found, text);
+        return ended;
     }
 
-    // Line by line: a code and the next one are parted by a line break, and a code may have several lines. The looks at one picture say the same things.
-    private static string TextOf(byte[] output)
+    private static QrReading Reading(BoundedProcess.Ended? ended, BoundedProcess.Ended? again, bool isWhole)
     {
-        var text = Encoding.UTF8.GetString(output).Replace('\0', '\uFFFD').ReplaceLineEndings("\n");
-        return string.Join('\n', text.Split('\n').Where(line => line.Trim().Length > 0).Distinct());
+        if (ended is null) return new QrReading(QrState.Failed, "");
+        var isSure = isWhole && ended.ExitCode is (ExitFound or ExitNone) && (again is { ExitCode: ExitFound } || !QrText.IsGuessed(ended.Output));
+        var text = QrText.Of(ended.Output, again?.Output);
+        return new QrReading(!isSure ? QrState.Failed : text.Length == 0 ? QrState.None : QrState.Found, text);
     }
 }

@@ -42,6 +42,10 @@ public sealed class UnrulyQrReaderTests : IDisposable
 
     [Theory]
     [InlineData("cat >/dev/null; echo https://example.org/; exit 0", QrState.Found, "https://example.org/")]
+    [InlineData("cat >/dev/null; case $1 in -Sbinary) printf 'Школа 5';; *) echo ﾐ斷ｰ;; esac", QrState.Found, "Школа 5")]
+    [InlineData("cat >/dev/null; case $1 in -Sbinary) exit 1;; *) echo t.me/+ab ﾐ斷ｰ;; esac", QrState.Failed, "t.me/+ab ")]
+    [InlineData("cat >/dev/null; case $1 in -Sbinary) printf '\\330\\352\\356\\353\\340';; *) echo ﾐ斷ｰ;; esac", QrState.Found, "Школа")]
+    [InlineData("cat >/dev/null; case $1 in -Sbinary) printf 'сайтt.me/+ab Школа';; *) printf 'ﾐ斷ｰ\nt.me/+ab ﾐ斷ｰ\nmax.ru/x\n';; esac", QrState.Found, "сайтt.me/+ab Школа\nt.me/+ab \nmax.ru/x")]
     [InlineData("cat >/dev/null; exit 4", QrState.None, "")]
     [InlineData("cat >/dev/null; echo https://example.org/; exit 1", QrState.Failed, "https://example.org/")]
     [InlineData("exit 1", QrState.Failed, "")]
