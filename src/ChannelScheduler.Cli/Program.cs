@@ -5,4 +5,9 @@ using ChannelScheduler.Cli;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-return await CommandLine.RunAsync(args, new CliHost(Console.In, Console.Out, Console.Error, Environment.CurrentDirectory));
+// What is piped in is read strictly: a wrong encoding is said, and not turned into question marks that pass every rule.
+using var input = Console.IsInputRedirected
+    ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true))
+    : Console.In;
+
+return await CommandLine.RunAsync(args, new CliHost(input, Console.Out, Console.Error, Environment.CurrentDirectory));

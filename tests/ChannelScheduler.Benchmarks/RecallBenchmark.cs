@@ -35,6 +35,8 @@ internal static class RecallBenchmark
         Total("warnings, recall", judged.Where(one => one.Post.Verdict == LintVerdict.Warn), one => one.Post.Expect.All(one.Finds), "missed");
         Total("false blocks", judged.Where(one => one.Post.Verdict != LintVerdict.Block), one => one.IsBlocked, null);
         Total("false warnings", judged.Where(one => one.Post.Verdict == LintVerdict.Pass), one => one.Report.Verdict == LintVerdict.Warn, null);
+        var falseRules = judged.Where(one => one.Post.Verdict == LintVerdict.Pass).SelectMany(one => one.Report.Findings.Where(finding => finding.Severity == FindingSeverity.Warning).Select(finding => finding.RuleId).Distinct());
+        Console.WriteLine($"    of these rules: {string.Join(", ", falseRules.CountBy(rule => rule).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("none"))}");
         Console.WriteLine();
 
         // A recall names what it lacks, a count of mistakes names what it counts.

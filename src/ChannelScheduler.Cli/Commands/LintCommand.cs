@@ -53,7 +53,7 @@ internal static class LintCommand
         var texts = new List<(string, string)>();
         foreach (var path in given)
         {
-            if (path == StandardInput) texts.Add((path, await host.Input.ReadToEndAsync(cancellation)));
+            if (path == StandardInput) texts.Add((path, await InputLimits.ReadToEndAsync(host.Input, path, cancellation)));
             else texts.AddRange(PostFile.Read(path, host.Directory));
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChannelScheduler.Cli.Texts;
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Policies.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -19,9 +20,11 @@ internal sealed record FrontMatter(string? Title, DateTimeOffset? PublishAt, IRe
     /// <exception cref="CliException">Not YAML, or a value that can't be read.</exception>
     public static FrontMatter Parse(string path, string yaml)
     {
+        if (yaml.Length > InputLimits.LongestFrontMatter) throw new CliException(CliText.Get("FrontMatterLong", path, InputLimits.LongestFrontMatter / 1024));
         var stream = new YamlStream();
         try
         {
+            YamlLimits.Check(yaml);
             stream.Load(new StringReader(yaml));
         }
         catch (YamlException exception)
@@ -33,6 +36,8 @@ internal sealed record FrontMatter(string? Title, DateTimeOffset? PublishAt, IRe
         var places = new Dictionary<string, FilePlace>();
         var title = Scalar(root, "title");
         if (title is not null) places["title"] = PlaceOf(title);
+        // An escape such as "\0" makes what the file itself can't hold.
+        if (title?.Value is { } typed && InputLimits.FindUnusable(typed) >= 0) throw new CliException(CliText.Get("TextUnusable", path, PlaceOf(title).Line, PlaceOf(title).Column));
         return new FrontMatter(title?.Value, PublishAtOf(path, Scalar(root, "publishAt")), ChannelsOf(path, root, places), places);
     }
 

@@ -12,8 +12,10 @@ internal static class JsonLines
     public static async Task<int> RunAsync(CliHost host, PolicyLinter linter, CancellationToken cancellation)
     {
         var code = ExitCodes.Passed;
-        for (var number = 1; await host.Input.ReadLineAsync(cancellation) is { } line; number++)
+        var number = 0;
+        await foreach (var line in InputLimits.ReadLinesAsync(host.Input, "-", cancellation))
         {
+            number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
             var (id, input) = Parse(line, number);
             var report = linter.Lint(input);
@@ -33,6 +35,7 @@ internal static class JsonLines
             using var document = JsonDocument.Parse(line);
             var post = document.RootElement;
             if (post.ValueKind != JsonValueKind.Object || Text(post, "text") is not { } text) throw new CliException(CliText.Get("JsonLineBad", number, ""));
+            if (InputLimits.FindUnusable(text) >= 0) throw new CliException(CliText.Get("JsonLineBad", number, CliText.Get("TextUnusable", "text", 1, InputLimits.FindUnusable(text) + 1)));
             var channel = Text(post, "channel");
             var kind = default(ChannelKind);
             if (channel is not null && !ChannelWords.TryParse(channel, out kind)) throw new CliException(CliText.Get("JsonLineBad", number, channel));

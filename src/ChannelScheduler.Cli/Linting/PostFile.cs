@@ -28,9 +28,15 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
         return new FilePlace(before.Count('\n') + 1, index - before.LastIndexOf('\n'));
     }
 
-    /// <exception cref="CliException">The front matter is broken.</exception>
+    /// <exception cref="CliException">The front matter is broken, or the text holds what no network takes.</exception>
     public static PostFile Parse(string path, string text)
     {
+        if (InputLimits.FindUnusable(text) is >= 0 and var bad)
+        {
+            var place = new PostFile(path, text, 0, FrontMatter.None).PlaceAt(bad);
+            throw new CliException(CliText.Get("TextUnusable", path, place.Line, place.Column));
+        }
+
         // A byte order mark is part of the text here, so that a fixed file keeps it.
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         var first = LineEnd(text, start);
@@ -46,7 +52,7 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
     }
 
     /// <summary>A file's text, or those of a folder's Markdown files, by name.</summary>
-    /// <exception cref="CliException">Unreadable, not UTF-8, or a folder without Markdown.</exception>
+    /// <exception cref="CliException">Unreadable, too long, not UTF-8, or a folder without Markdown.</exception>
     public static IReadOnlyList<(string Path, string Text)> Read(string path, string directory)
     {
         var full = System.IO.Path.GetFullPath(path, directory);
@@ -60,6 +66,7 @@ internal sealed record PostFile(string Path, string Text, int BodyStart, FrontMa
     {
         try
         {
+            if (new FileInfo(full).Length > InputLimits.MostBytes) throw InputLimits.TooLong(path);
             return StrictUtf8.GetString(File.ReadAllBytes(full));
         }
         catch (DecoderFallbackException)

@@ -25,11 +25,14 @@ public sealed record Finding
     /// <summary>Null when the finding has no single place.</summary>
     public TextSpan? Span { get; init; }
 
-    /// <summary>The matched fragment as typed.</summary>
+    /// <summary>The matched fragment as typed; masked when it is private.</summary>
     public string? Excerpt { get; init; }
 
     /// <summary>True when the matched text is somebody's private data: it is shown masked, and neither message nor log repeats it.</summary>
     public bool IsPrivate { get; init; }
 
     public IReadOnlyList<TextFix> Fixes { get; init; } = [];
+
+    /// <summary>Null for what nobody waived. Only a warning can be: see <see cref="Posts.WaiverMarks"/>.</summary>
+    public FindingWaiver? Waiver { get; init; }
 }

@@ -18,9 +18,8 @@ public sealed record LintAnswer(string Verdict, IReadOnlyList<FindingAnswer> Fin
         finding.Span?.Start,
         finding.Span?.Length,
         finding.Excerpt,
-        [.. finding.Fixes.Select(fix => new FixAnswer(NameOf(fix), fix.Span.Start, fix.Span.Length, fix.Text))]);
-
-    private static string NameOf(TextFix fix) => fix switch { RemoveSpan => "remove", MaskSpan => "mask", SplitSpan => "split", _ => "replace" };
+        [.. finding.Fixes.Select(fix => new FixAnswer(fix.Kind, fix.Span.Start, fix.Span.Length, fix.Text))],
+        finding.Waiver is { } waiver ? new WaiverAnswer(waiver.Id, waiver.Reason, waiver.By, waiver.Until) : null);
 
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
@@ -38,7 +37,13 @@ public sealed record FindingAnswer(
     int? Start,
     int? Length,
     string? Excerpt,
-    IReadOnlyList<FixAnswer> Fixes);
+    IReadOnlyList<FixAnswer> Fixes,
+    WaiverAnswer? Waiver);
+
+/// <summary>A warning with one stays in the report and does not count in the verdict.</summary>
+/// <param name="By">Who answers for it.</param>
+/// <param name="Until">From then on the warning counts again.</param>
+public sealed record WaiverAnswer(Guid Id, string Reason, string By, DateTimeOffset Until);
 
 /// <summary>Put <paramref name="Text"/> in place of the span.</summary>
 /// <param name="Kind"><c>replace</c>, <c>remove</c>, <c>mask</c>, or <c>split</c>: the span becomes a draft for the closed channel.</param>

@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
 
 namespace ChannelScheduler.Core.Policies;
@@ -14,6 +15,7 @@ public sealed class LintContext
         Input = input;
         Policies = policies;
         Fields = LintField.AllOf(input);
+        Numbers = new PostNumbers(Fields);
         _rendered = new Lazy<RenderedPost>(() => new RenderedPost(input));
         _links = new Lazy<IReadOnlyList<FieldLink>>(() => PostLinks.Of(input, Fields, Rendered, policies.Links));
     }
@@ -23,6 +25,7 @@ public sealed class LintContext
         Input = shared.Input;
         Policies = shared.Policies;
         Fields = shared.Fields;
+        Numbers = shared.Numbers;
         _links = shared._links;
         _rendered = shared._rendered;
         Rule = rule;
@@ -36,6 +39,9 @@ public sealed class LintContext
 
     /// <summary>Every link that <c>links.yaml</c> knows, in every field and in what the networks would carry, one per place.</summary>
     public IReadOnlyList<FieldLink> Links => _links.Value;
+
+    /// <summary>Numbers that have the shape of somebody's private number, in every field.</summary>
+    internal PostNumbers Numbers { get; }
 
     /// <summary>The post as the networks would carry it.</summary>
     public RenderedPost Rendered => _rendered.Value;

@@ -23,6 +23,9 @@ public sealed record LintInput
 
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>The code of the school's region, whose pack in <c>policies/regions</c> counts; null: only what holds everywhere.</summary>
+    public string? Region { get; init; }
+
     /// <summary>True when the gospublic has a wording of its own. An empty one is none: the publisher sends <see cref="Text"/> then.</summary>
     public bool HasGospublicText => GospublicText is { Length: > 0 };
 

@@ -7,10 +7,10 @@ public sealed record LintReport(IReadOnlyList<Finding> Findings)
 {
     public static readonly LintReport Empty = new([]);
 
-    /// <summary>Block with any error, Warn with any warning, else Pass; advice never counts.</summary>
+    /// <summary>Block with any error, Warn with any warning that nobody waived, else Pass; advice never counts.</summary>
     public LintVerdict Verdict { get; } =
         Findings.Any(finding => finding.Severity == FindingSeverity.Error) ? LintVerdict.Block
-        : Findings.Any(finding => finding.Severity == FindingSeverity.Warning) ? LintVerdict.Warn
+        : Findings.Any(finding => finding is { Severity: FindingSeverity.Warning, Waiver: null }) ? LintVerdict.Warn
         : LintVerdict.Pass;
 
     /// <summary>

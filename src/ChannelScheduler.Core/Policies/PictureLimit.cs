@@ -13,7 +13,7 @@ public sealed record PictureLimit(int Count, long Bytes, IReadOnlyList<string> T
 {
     public const long Megabyte = 1024 * 1024;
 
-    internal static IReadOnlyDictionary<ChannelKind, PictureLimit> AllOf(Dictionary<ChannelKind, PictureLimitYaml?> yaml, string path) => Enum.GetValues<ChannelKind>().ToDictionary(
+    internal static IReadOnlyDictionary<ChannelKind, PictureLimit> AllOf(Dictionary<ChannelKind, PictureLimitYaml> yaml, string path) => Enum.GetValues<ChannelKind>().ToDictionary(
         kind => kind,
         kind => yaml.GetValueOrDefault(kind) is { Count: > 0, Megabytes: > 0, Types.Count: > 0 } limit
             ? new PictureLimit(limit.Count, limit.Megabytes * Megabyte, limit.Types, limit.Side, limit.SidesTogether, limit.Aspect)

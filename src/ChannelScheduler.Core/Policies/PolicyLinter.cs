@@ -1,3 +1,5 @@
+using ChannelScheduler.Core.Policies.Fixing;
+
 namespace ChannelScheduler.Core.Policies;
 
 /// <summary>
@@ -11,12 +13,22 @@ public sealed class PolicyLinter(PolicySet policies)
     public LintReport Lint(LintInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var context = new LintContext(input, Policies);
-        var findings = Policies.Rules
-            .SelectMany(rule => rule.Rule.Check(context.For(rule.Definition)))
-            .OrderBy(finding => finding.Severity)
-            .ThenBy(finding => finding.Span?.Start ?? -1)
-            .ToList();
-        return findings.Count == 0 ? LintReport.Empty : new LintReport(findings);
+        var findings = Judge(input);
+        if (findings.Count == 0) return LintReport.Empty;
+        FixCheck.Attach(findings, input, Judge);
+        return new LintReport(findings);
+    }
+
+    private List<Finding> Judge(LintInput input)
+    {
+        var policies = Policies.For(input.Region);
+        var context = new LintContext(input, policies);
+        return
+        [
+            .. policies.Rules
+                .SelectMany(rule => rule.Rule.Check(context.For(rule.Definition)))
+                .OrderBy(finding => finding.Severity)
+                .ThenBy(finding => finding.Span?.Start ?? -1),
+        ];
     }
 }

@@ -1,4 +1,6 @@
+using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
+using ChannelScheduler.Core.Policies.Regions;
 using ChannelScheduler.Core.Verification;
 
 namespace ChannelScheduler.Core.Policies;
@@ -6,8 +8,9 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses)
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, DiagnoseCatalog diagnoses, PersonNames names)
     {
+        Names = names;
         Rules = rules;
         Links = links;
         Publishing = publishing;
@@ -23,13 +26,18 @@ public sealed class PolicySet
 
     public DiagnoseCatalog Diagnoses { get; }
 
+    /// <summary>Region packs by code; a region's own set has none.</summary>
+    public IReadOnlyDictionary<string, RegionPack> Regions { get; private init; } = new Dictionary<string, RegionPack>();
+
+    public PersonNames Names { get; }
+
     /// <param name="directory">The <c>policies</c> folder.</param>
     /// <exception cref="PolicyFileException">
     /// The folder or a file is missing or broken, has an unknown key, or a rule's folder and class don't pair.
     /// </exception>
     public static PolicySet Load(string directory)
     {
-        if (!Directory.Exists(directory)) throw new PolicyFileException(directory, 0, PolicyYaml.Reason("FolderMissing"));
+        PolicyDirectory.RequireReadable(directory);
         var classes = RuleClasses.All.ToDictionary(rule => rule.Id);
         var rules = new List<LoadedRule>();
         foreach (var folder in Directory.GetDirectories(directory).Where(IsRuleFolder).Order(StringComparer.Ordinal))
@@ -40,12 +48,23 @@ public sealed class PolicySet
         }
 
         if (classes.Count > 0) throw new PolicyFileException(directory, 0, PolicyYaml.Reason("NoFolder", string.Join(", ", classes.Keys.Order())));
-        return new PolicySet(
+        var linksPath = Path.Combine(directory, "links.yaml");
+        var links = PolicyYaml.Read<LinksYaml>(linksPath);
+        var everywhere = new PolicySet(
             rules,
-            LinkFamilies.Load(Path.Combine(directory, "links.yaml")),
+            LinkFamilies.Of(links.Archives, (links.Families, linksPath)),
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
-            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")));
+            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
+            PersonNames.Load(Path.Combine(directory, "names.yaml")));
+        return everywhere.With(rules, everywhere.Links, everywhere.Publishing, RegionFolder.Load(directory, everywhere, (links.Families, linksPath)));
     }
+
+    /// <summary>What holds for a school of this region: the region's pack, or what holds everywhere when it has none.</summary>
+    /// <param name="region">As <c>School.Region</c> holds it; null for none.</param>
+    public PolicySet For(string? region) => region is not null && Regions.TryGetValue(region.Trim(), out var pack) ? pack.Policies : this;
+
+    internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null) =>
+        new(rules, links, publishing, Diagnoses, Names) { Regions = regions ?? Regions };
 
     // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
     private static bool IsRuleFolder(string folder) => Path.GetFileName(folder) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..];

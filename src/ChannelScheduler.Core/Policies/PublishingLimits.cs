@@ -2,18 +2,25 @@ using ChannelScheduler.Core.Channels;
 
 namespace ChannelScheduler.Core.Policies;
 
-/// <summary>What the networks can carry: <c>policies/publishing.yaml</c>.</summary>
+/// <summary>What the networks can carry and how a school publishes: <c>policies/publishing.yaml</c>.</summary>
 public sealed class PublishingLimits
 {
-    private PublishingLimits(IReadOnlyDictionary<ChannelKind, LengthLimit> lengths, IReadOnlyDictionary<ChannelKind, PictureLimit> pictures)
+    private readonly PublishingYaml _yaml;
+
+    private PublishingLimits(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths, IReadOnlyDictionary<ChannelKind, PictureLimit> pictures)
     {
+        _yaml = yaml;
         Lengths = lengths;
         Pictures = pictures;
+        MaxLinkInPosts = yaml.MaxLinkInPosts ?? false;
     }
 
     public IReadOnlyDictionary<ChannelKind, LengthLimit> Lengths { get; }
 
     public IReadOnlyDictionary<ChannelKind, PictureLimit> Pictures { get; }
+
+    /// <summary>A post in the gospublic is expected to link to the school's public MAX channel.</summary>
+    public bool MaxLinkInPosts { get; }
 
     internal static PublishingLimits Load(string path)
     {
@@ -25,22 +32,11 @@ public sealed class PublishingLimits
             lengths[kind] = new LengthLimit(limit.Error, limit.Warning);
         }
 
-        return new PublishingLimits(lengths, PictureLimit.AllOf(yaml.Pictures, path));
+        return new PublishingLimits(yaml, lengths, PictureLimit.AllOf(yaml.Pictures, path));
     }
 
-    private sealed class PublishingYaml
-    {
-        public Dictionary<ChannelKind, LimitYaml?> Lengths { get; set; } = [];
-
-        public Dictionary<ChannelKind, PictureLimitYaml?> Pictures { get; set; } = [];
-    }
-
-    private sealed class LimitYaml
-    {
-        public int Error { get; set; }
-
-        public int? Warning { get; set; }
-    }
+    /// <summary>With what a region says on top; lengths and pictures are the networks' own and stay.</summary>
+    internal PublishingLimits With(PublishingYaml region) => new(region.Over(_yaml), Lengths, Pictures);
 }
 
 /// <summary>The longest text, in UTF-16 units, that still passes without an error or a warning.</summary>

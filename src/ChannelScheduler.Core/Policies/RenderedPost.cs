@@ -1,6 +1,8 @@
+using System.Buffers;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts.Rendering;
 using ChannelScheduler.Core.Publishing;
+using Markdig.Syntax;
 
 namespace ChannelScheduler.Core.Policies;
 
@@ -10,23 +12,37 @@ namespace ChannelScheduler.Core.Policies;
 /// </summary>
 public sealed class RenderedPost
 {
-    private readonly Dictionary<ChannelKind, RenderedMessage?> _messages = [];
+    // Of what an author types these alone can go, or move other text, in rendering; everything else stays where it was typed.
+    private static readonly SearchValues<char> Markup = SearchValues.Create(@"*_~\[]`<>");
 
-    internal RenderedPost(LintInput input)
-    {
-        var done = new Dictionary<(Network, string), RenderedMessage?>();
-        foreach (var kind in LintField.TargetsOf(input))
-        {
-            var key = (kind.NetworkOf(), input.TextFor(kind));
-            if (!done.TryGetValue(key, out var message)) done[key] = message = PostRenderer.TryRender(kind, input.Title ?? "", key.Item2);
-            _messages[kind] = message;
-        }
-    }
+    // An escaping backslash may double a text; a title gets marks and an empty line.
+    private const int GrowthFactor = 2;
+    private const int TitleMarks = 16;
 
-    /// <summary>Those that could be rendered, in the order of the targets.</summary>
-    public IEnumerable<(ChannelKind Kind, RenderedMessage Message)> Messages =>
-        _messages.Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value!));
+    private readonly LintInput _input;
+    private readonly Dictionary<(Network, string), RenderedMessage?> _messages = [];
+
+    private readonly Dictionary<string, MarkdownDocument?> _parsed = [];
+
+    internal RenderedPost(LintInput input) => _input = input;
 
     /// <returns>Null when nobody can tell what the network would show: PUB007 blocks that.</returns>
-    public RenderedMessage? For(ChannelKind kind) => _messages[kind];
+    public RenderedMessage? For(ChannelKind kind)
+    {
+        var text = _input.TextFor(kind);
+        if (_messages.TryGetValue((kind.NetworkOf(), text), out var message)) return message;
+        if (!_parsed.TryGetValue(text, out var parsed)) _parsed[text] = parsed = PostRenderer.TryParse(text);
+        return _messages[(kind.NetworkOf(), text)] = PostRenderer.TryRender(kind, _input.Title ?? "", text, parsed);
+    }
+
+    /// <summary>True when rendering could show something that stands nowhere as typed.</summary>
+    public bool MayHide(ChannelKind kind)
+    {
+        var text = _input.TextFor(kind).AsSpan();
+        return text.ContainsAny(Markup) || text.Contains("++", StringComparison.Ordinal);
+    }
+
+    /// <summary>True when the rendered text is surely not longer than <paramref name="length"/> UTF-16 units, and can be told without rendering.</summary>
+    public bool IsSurelyWithin(ChannelKind kind, int length) =>
+        GrowthFactor * (_input.TextFor(kind).Length + (_input.Title?.Length ?? 0)) + TitleMarks <= length && !MayHide(kind);
 }

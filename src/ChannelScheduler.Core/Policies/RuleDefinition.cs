@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Policies.Information;
 
 namespace ChannelScheduler.Core.Policies;
 
 /// <summary>One rule's data: <c>policies/&lt;RULE&gt;-&lt;slug&gt;/rule.yaml</c>. The logic is the class with the same id.</summary>
-public sealed class RuleDefinition
+public sealed record RuleDefinition
 {
+    private readonly ConcurrentDictionary<string, StemSet> _stems = new();
+
     public required string Id { get; init; }
 
     /// <summary>The rest of the folder's name.</summary>
@@ -21,11 +25,33 @@ public sealed class RuleDefinition
 
     public required PolicyText Why { get; init; }
 
+    /// <summary>What an admin can change about the rule in its folder, and how.</summary>
+    public PolicyText? Change { get; init; }
+
+    /// <summary>Some of the posts in <c>blocked.txt</c> and <c>allowed.txt</c>, for people who want to see what is meant.</summary>
+    public required RuleExamples Examples { get; init; }
+
     /// <summary>Wordings by key; most rules have one, <c>found</c>.</summary>
     public required IReadOnlyDictionary<string, RuleWording> Wordings { get; init; }
 
     /// <summary>Lists that the rule's logic reads, by name.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Lists
+    {
+        get;
+        init
+        {
+            field = value;
+            // A region's copy with other lists must not match by the old ones.
+            _stems = new();
+        }
+    }
+
+    /// <summary>How much a wording weighs: as it says itself, else as the rule does.</summary>
+    public FindingSeverity SeverityOf(string wording) => Wording(wording).Severity ?? Severity;
+
+    /// <summary>A list of starts of words, made ready for matching once.</summary>
+    /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
+    internal StemSet Stems(string key) => _stems.GetOrAdd(key, static (name, rule) => new StemSet(rule.List(name)), this);
 
     /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
     public IReadOnlyList<string> List(string key) =>
@@ -54,6 +80,8 @@ public sealed class RuleDefinition
             Channels = yaml.Channels,
             Title = PolicyYaml.Text(yaml.Title, path, "title"),
             Why = PolicyYaml.Text(yaml.Why, path, "why"),
+            Change = yaml.Change is null ? null : PolicyYaml.Text(yaml.Change, path, "change"),
+            Examples = RuleExamples.Read(folder),
             Wordings = yaml.Wordings.ToDictionary(
                 pair => pair.Key,
                 pair => new RuleWording(
@@ -75,6 +103,8 @@ public sealed class RuleDefinition
         public PolicyYaml.TextYaml? Title { get; set; }
 
         public PolicyYaml.TextYaml? Why { get; set; }
+
+        public PolicyYaml.TextYaml? Change { get; set; }
 
         public Dictionary<string, WordingYaml?> Wordings { get; set; } = [];
 

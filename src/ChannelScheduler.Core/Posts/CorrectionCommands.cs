@@ -20,6 +20,7 @@ public sealed class CorrectionCommands(PostLinter linter, PublishingOptions opti
         var post = work.Post;
         (post.Text, post.GospublicText) = (text, gospublicText);
         if (linter.Blocks(work) is { } blocked) throw new RefusedException(RefusalKind.Invalid, "PolicyBlocks", "text", [.. blocked.Values]);
+        PostCommands.DropVoidWaivers(work, linter, actorId, now);
         post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds());
         post.AskForReview(now);
         foreach (var publication in work.Publications)

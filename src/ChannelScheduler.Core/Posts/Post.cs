@@ -104,6 +104,9 @@ public sealed class Post
         }
     }
 
+    /// <summary>Its words come out of another post, by these people.</summary>
+    public void WrittenBy(IEnumerable<Guid> authors) => AuthorIds = [.. AuthorIds.Union(authors)];
+
     /// <summary>True when nobody but this person had a hand in it: then they are no second pair of eyes.</summary>
     public bool IsWrittenOnlyBy(Guid userId) => AuthorIds.TrueForAll(author => author == userId);
 }

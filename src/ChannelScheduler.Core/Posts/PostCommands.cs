@@ -24,6 +24,7 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         work.ReplaceChannels(draft.Channels);
         post.EditedBy(actorId, blocked: linter.Blocks(work) is not null, now);
         work.Audit("post.edited", now, actorId);
+        DropVoidWaivers(work, actorId, now);
         AskAgain(work, before, planned, now);
     }
 

@@ -5,16 +5,26 @@ using ChannelScheduler.Core.Publishing;
 namespace ChannelScheduler.Core.Posts;
 
 /// <summary>
-/// One gate for every door: save, submit, approve, dispatch and edits of what is out ask the same linter about the same input.
+/// One gate for every door: save, submit, approve, dispatch and edits of what is out ask the same linter about the same input, and heed the same waivers.
 /// How it will look on each network the linter finds out itself, so that no door can forget it.
 /// </summary>
-public sealed class PostLinter(PolicyLinter linter)
+public sealed class PostLinter(IPolicySource policies, TimeProvider time)
 {
+    private PolicyLinter Linter => new(policies.Current);
+
     public LintReport Lint(IPostWork work)
+    {
+        var input = InputOf(work);
+        var report = Linter.Lint(input);
+        return work.Waivers.Count == 0 ? report : WaiverMarks.Mark(report, input, work.Waivers, work.CurrentHash(), time.GetUtcNow());
+    }
+
+    /// <summary>What the linter is asked about.</summary>
+    public static LintInput InputOf(IPostWork work)
     {
         var channels = work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => work.Channels[one.ChannelId]).ToList();
         var post = work.Post;
-        return linter.Lint(new LintInput
+        return new LintInput
         {
             Title = post.Title,
             Text = post.Text,
@@ -22,7 +32,16 @@ public sealed class PostLinter(PolicyLinter linter)
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: work.School.Inn))],
             Media = [.. post.Media.OrderBy(item => item.Position).Select(item => LintPictures.Of(work.Media[item.MediaId]))],
             PublishAt = post.PublishAt,
-        });
+            Region = work.School.Region,
+        };
+    }
+
+    /// <summary>Waivers whose finding the post has not any more.</summary>
+    public IReadOnlyList<Waiver> VoidWaivers(IPostWork work)
+    {
+        if (work.Waivers.Count == 0) return [];
+        var input = InputOf(work);
+        return WaiverMarks.Void(Linter.Lint(input), input, work.Waivers, work.CurrentHash());
     }
 
     /// <returns>Why policy blocks the post, for the whole of it or for one kind of channel; null when it does not.</returns>

@@ -34,6 +34,13 @@ public interface IPostWork : IAsyncDisposable
     /// </summary>
     void ReplaceChannels(IReadOnlyList<Channel> channels);
 
+    /// <summary>Warnings that somebody answers for, those whose time is over included.</summary>
+    IReadOnlyList<Waiver> Waivers { get; }
+
+    void Add(Waiver waiver);
+
+    void Remove(Waiver waiver);
+
     void Add(ApprovedRevision revision);
 
     void Add(AuditEntry entry);

@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Policies.Yaml;
 
 namespace ChannelScheduler.Core.Verification;
 
@@ -16,11 +17,11 @@ public sealed class DiagnoseCatalog
     {
         var yaml = PolicyYaml.Read<VerificationYaml>(path);
         return new DiagnoseCatalog([.. yaml.Errors.Select(error => new Entry(
-            error.Code.Length > 0 ? error.Code : throw PolicyYaml.Missing(path, "code"),
+            error.Code.Length > 0 ? error.Code : throw PolicyYaml.Missing(path, "code", error.Line),
             PolicyYaml.Text(error.Title, path, error.Code + ".title"),
             PolicyYaml.Text(error.Fix, path, error.Code + ".fix"),
             PolicyYaml.Text(error.Source, path, error.Code + ".source"),
-            error.Signs.Count > 0 ? [.. error.Signs.Select(SignPhrase.Parse)] : throw PolicyYaml.Missing(path, error.Code + ".signs")))]);
+            error.Signs.Count > 0 ? [.. error.Signs.Select(SignPhrase.Parse)] : throw PolicyYaml.Missing(path, error.Code + ".signs", error.Line)))]);
     }
 
     /// <summary>All of them, in the file's order; words in the current UI language.</summary>
@@ -43,7 +44,7 @@ public sealed class DiagnoseCatalog
         public List<ErrorYaml> Errors { get; set; } = [];
     }
 
-    private sealed class ErrorYaml
+    private sealed class ErrorYaml : Located
     {
         public string Code { get; set; } = "";
 

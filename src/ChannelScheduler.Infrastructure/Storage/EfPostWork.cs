@@ -16,13 +16,15 @@ public sealed class EfPostWork : IPostWork
     private readonly List<Publication> _publications;
     private readonly Dictionary<Guid, Channel> _channels;
     private readonly Dictionary<Guid, MediaFile> _media;
+    private readonly List<Waiver> _waivers;
     private readonly TimeProvider _time;
 
     private EfPostWork(SchedulerDbContext db, bool ownsContext, School school, Post post, List<Publication> publications,
-        Dictionary<Guid, Channel> channels, Dictionary<Guid, MediaFile> media, List<PublicationAttempt> attempts, TimeProvider time)
+        Dictionary<Guid, Channel> channels, Dictionary<Guid, MediaFile> media, List<PublicationAttempt> attempts, List<Waiver> waivers, TimeProvider time)
     {
         (_db, _ownsContext, _time) = (db, ownsContext, time);
         (_attempts, _publications, _channels, _media) = (attempts, publications, channels, media);
+        _waivers = waivers;
         (School, Post) = (school, post);
     }
 
@@ -37,6 +39,8 @@ public sealed class EfPostWork : IPostWork
     public IReadOnlyDictionary<Guid, MediaFile> Media => _media;
 
     public IReadOnlyList<PublicationAttempt> Attempts => _attempts;
+
+    public IReadOnlyList<Waiver> Waivers => _waivers;
 
     /// <param name="ownsContext">False when the context, and its transaction, belong to a request.</param>
     public static async Task<EfPostWork?> OpenAsync(SchedulerDbContext db, Guid postId, bool ownsContext, TimeProvider time, CancellationToken cancellationToken)
@@ -54,14 +58,15 @@ public sealed class EfPostWork : IPostWork
         var media = await db.Media.Where(one => mediaIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
         var ids = publications.Select(one => one.Id).ToList();
         var attempts = await db.Attempts.Where(one => ids.Contains(one.PublicationId)).OrderBy(one => one.StartedAt).ThenBy(one => one.Number).ToListAsync(cancellationToken);
-        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, time);
+        var waivers = await db.Waivers.Where(one => one.PostId == postId).OrderBy(one => one.GivenAt).ToListAsync(cancellationToken);
+        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, waivers, time);
     }
 
     /// <summary>A new post of this school, with no publications yet.</summary>
     public static EfPostWork Create(SchedulerDbContext db, School school, Post post, TimeProvider time)
     {
         db.Posts.Add(post);
-        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], time);
+        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], [], time);
     }
 
     public void ReplaceMedia(IReadOnlyList<MediaFile> media)
@@ -92,6 +97,9 @@ public sealed class EfPostWork : IPostWork
         PublicationPlan.Chain(_publications, Post.PublishAt);
     }
 
+    // The post's report is another, though none of its columns need be.
+    private void NewVersion() => _db.Entry(Post).Property(one => one.UpdatedAt).IsModified = true;
+
     private void Drop(Publication publication)
     {
         if (_attempts.Exists(attempt => attempt.PublicationId == publication.Id))
@@ -107,6 +115,20 @@ public sealed class EfPostWork : IPostWork
     {
         _db.Attempts.Add(attempt);
         _attempts.Add(attempt);
+    }
+
+    public void Add(Waiver waiver)
+    {
+        _db.Waivers.Add(waiver);
+        _waivers.Add(waiver);
+        NewVersion();
+    }
+
+    public void Remove(Waiver waiver)
+    {
+        _db.Waivers.Remove(waiver);
+        _waivers.Remove(waiver);
+        NewVersion();
     }
 
     public void Add(ApprovedRevision revision) => _db.ApprovedRevisions.Add(revision);

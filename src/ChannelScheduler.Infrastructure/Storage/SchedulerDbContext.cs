@@ -29,6 +29,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<ApprovedRevision> ApprovedRevisions => Set<ApprovedRevision>();
 
+    public DbSet<Waiver> Waivers => Set<Waiver>();
+
     public DbSet<MediaFile> Media => Set<MediaFile>();
 
     public DbSet<Publication> Publications => Set<Publication>();

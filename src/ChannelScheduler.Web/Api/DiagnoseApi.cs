@@ -14,7 +14,7 @@ internal sealed class DiagnoseRequestValidator : AbstractValidator<DiagnoseReque
 internal static class DiagnoseApi
 {
     public static void MapDiagnose(this IEndpointRouteBuilder api) =>
-        api.MapPost("/diagnose", (DiagnoseRequest request, PolicySet policies) =>
-                TypedResults.Ok(new DiagnoseResponse([.. policies.Diagnoses.Diagnose(request.Text).Select(DiagnoseMatchResponse.From)])))
+        api.MapPost("/diagnose", (DiagnoseRequest request, IPolicySource policies) =>
+                TypedResults.Ok(new DiagnoseResponse([.. policies.Current.Diagnoses.Diagnose(request.Text).Select(DiagnoseMatchResponse.From)])))
             .ForEveryRole().WithMetadata(new NoTransaction()).Validate<DiagnoseRequest>().WithTags("Policy").Produces<DiagnoseResponse>();
 }

@@ -26,14 +26,14 @@ internal static class LintApi
     public static void MapLint(this IEndpointRouteBuilder api) =>
         api.MapPost("/lint", LintAsync).ForEveryRole().WithMetadata(new NoTransaction()).Validate<LintRequest>().WithTags("Policy").Produces<LintAnswer>();
 
-    private static async Task<IResult> LintAsync(LintRequest request, PolicyLinter linter, SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
+    private static async Task<IResult> LintAsync(LintRequest request, IPolicySource policies, SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
     {
         var mediaIds = request.MediaIds ?? [];
         var mine = actor.SchoolIds;
         var media = await db.Media.AsNoTracking().Where(one => mediaIds.Contains(one.Id) && (mine == null || mine.Contains(one.SchoolId))).ToListAsync(cancellationToken);
         if (media.Count != mediaIds.Distinct().Count()) throw ApiException.Invalid("UnknownMedia", "mediaIds", string.Join(", ", mediaIds.Except(media.Select(one => one.Id))));
         var channels = request.Channels ?? [];
-        var report = linter.Lint(new LintInput
+        var report = new PolicyLinter(policies.Current).Lint(new LintInput
         {
             Title = request.Title,
             Text = request.Text,
@@ -42,7 +42,15 @@ internal static class LintApi
             Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
             // In the order of the request: a finding names the picture by its place.
             Media = [.. mediaIds.Select(id => LintPictures.Of(media.Find(one => one.Id == id)!))],
+            Region = await RegionAsync(db, mine, cancellationToken),
         });
         return TypedResults.Ok(LintAnswer.From(report));
+    }
+
+    // A request names no school; whoever writes for one region alone is judged by its rules, as the post will be.
+    private static async Task<string?> RegionAsync(SchedulerDbContext db, IReadOnlyCollection<Guid>? schools, CancellationToken cancellationToken)
+    {
+        var regions = await db.Schools.Where(one => schools == null || schools.Contains(one.Id)).Select(one => one.Region).Distinct().Take(2).ToListAsync(cancellationToken);
+        return regions is [var only] ? only : null;
     }
 }

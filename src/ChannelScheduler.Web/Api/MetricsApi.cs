@@ -3,6 +3,7 @@ using System.Text;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Policies;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal static class MetricsApi
 {
     public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapGet("/metrics", GetAsync).AllowAnonymous().ExcludeFromDescription();
 
-    private static async Task<IResult> GetAsync(HttpContext http, ProxyRules proxy, IDbContextFactory<SchedulerDbContext> contexts, INetworkClock clock, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(HttpContext http, ProxyRules proxy, IDbContextFactory<SchedulerDbContext> contexts, INetworkClock clock, PolicyFolderSource policies, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!proxy.IsSurelyLocal(http) && http.User.Identity?.IsAuthenticated != true) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -36,6 +37,10 @@ internal static class MetricsApi
         {
             if (clock.SkewOf(network) is { } skew) Line(text, "channelscheduler_clock_skew_seconds", $"{{network=\"{network}\"}}", skew.TotalSeconds);
         }
+        Header(text, "channelscheduler_policies_broken", "1 while the policies folder holds an edit that can't be taken; the last good policies stay in force.");
+        Line(text, "channelscheduler_policies_broken", "", policies.State.Fault is null ? 0 : 1);
+        Header(text, "channelscheduler_policies_loaded_timestamp_seconds", "When the policies in force were read.");
+        Line(text, "channelscheduler_policies_loaded_timestamp_seconds", "", policies.State.LoadedAt.ToUnixTimeSeconds());
         return Results.Text(text.ToString(), "text/plain; version=0.0.4");
     }
 

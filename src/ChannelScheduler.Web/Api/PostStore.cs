@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
@@ -52,6 +53,20 @@ public sealed class PostStore(SchedulerDbContext db, PictureWords words, Actor a
         var post = new Post { Id = Guid.CreateVersion7(now), SchoolId = school.Id, Title = "", Text = "", CreatedAt = now, UpdatedAt = now };
         return EfPostWork.Create(db, school, post, time);
     }
+
+    /// <summary>A new, empty post of the same school for its closed channel: of the sandbox for a sandbox post, a live one for a live post.</summary>
+    /// <exception cref="RefusedException">The school has no such channel.</exception>
+    public async Task<(EfPostWork Work, Channel Channel)> CreateClosedAsync(IPostWork work, CancellationToken cancellationToken)
+    {
+        var environments = work.Channels.Values.Select(one => one.Environment).Distinct().ToList();
+        var channel = await ClosedChannelAsync(work.School.Id, environments, cancellationToken) ?? throw new RefusedException(RefusalKind.Conflict, "NoClosedChannel");
+        return (await CreateAsync(work.School.Id, cancellationToken), channel);
+    }
+
+    /// <param name="environments">Empty takes any.</param>
+    public async Task<Channel?> ClosedChannelAsync(Guid schoolId, IReadOnlyCollection<ChannelEnvironment> environments, CancellationToken cancellationToken) =>
+        await db.Channels.Include(one => one.Tokens).Where(one => one.SchoolId == schoolId && one.Kind == ChannelKind.SferumClosed && (environments.Count == 0 || environments.Contains(one.Environment)))
+            .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Looks up what a request names; what is not there, or belongs to another school, is refused by field. What it says of the pictures is written to them.</summary>
     public async Task<PostDraft> DraftAsync(IPostWork work, PostRequest request, CancellationToken cancellationToken)

@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Clock;
 using ChannelScheduler.Infrastructure.Mail;
 using ChannelScheduler.Infrastructure.Media;
 using ChannelScheduler.Infrastructure.Networks;
+using ChannelScheduler.Infrastructure.Policies;
 using ChannelScheduler.Infrastructure.Publishing;
 using ChannelScheduler.Infrastructure.Queue;
 using ChannelScheduler.Infrastructure.Storage;
@@ -40,8 +40,7 @@ public static class SchedulerBuilder
         builder.Services.AddSingleton<FirstKeys>();
         builder.Services.AddSingleton(TimeProvider.System);
         // Read before anything else is touched: a broken policy file stops the start with file, line and reason.
-        builder.Services.AddSingleton(PolicySet.Load(options.PoliciesDirectory));
-        builder.Services.AddSingleton<PolicyLinter>();
+        builder.Services.AddPolicies(options.PoliciesDirectory, TimeProvider.System);
         builder.AddStorage(options);
         builder.Services.AddMedia(options.DataDirectory, builder.Configuration[QrReaderProgram.Key]);
         builder.Services.AddHostedService<QrCheckService>();

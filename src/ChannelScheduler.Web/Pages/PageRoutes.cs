@@ -6,6 +6,7 @@ using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
 using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Review;
+using ChannelScheduler.Web.Pages.Rules;
 using ChannelScheduler.Web.Pages.Schools;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
@@ -28,6 +29,7 @@ internal static class PageRoutes
         app.MapPeople();
         app.MapSchoolPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
+        app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
     }
 }

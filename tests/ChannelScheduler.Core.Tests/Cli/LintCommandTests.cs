@@ -92,7 +92,7 @@ public sealed class LintCommandTests : IDisposable
         var finding = file.GetProperty("findings")[0];
         Assert.Equal(["path", "verdict", "findings"], file.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["ruleId", "severity", "message", "remedy", "field", "channelKinds", "start", "length", "excerpt", "fixes", "line", "column"],
+            ["ruleId", "severity", "message", "remedy", "field", "channelKinds", "start", "length", "excerpt", "fixes", "waiver", "line", "column"],
             finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("block", "LNK001", 5, 2), (file.GetProperty("verdict").GetString(), finding.GetProperty("ruleId").GetString(), finding.GetProperty("start").GetInt32(), finding.GetProperty("line").GetInt32()));
         Assert.Contains("чат", _cli.Output, StringComparison.Ordinal);

@@ -41,6 +41,7 @@ internal static partial class FixturePost
             Text = text.PadRight(given.Length ?? 0, 'а'),
             Channels = given.Target is { } kind ? [new LintChannel(kind, given.Handle, null, given.Inn)] : [],
             Media = FixturePicture.All(given),
+            Region = given.Region,
         };
     }
 
@@ -84,5 +85,7 @@ internal static partial class FixturePost
         public bool NoQr { get; set; }
 
         public PictureConsent? Consent { get; set; }
+
+        public string? Region { get; set; }
     }
 }

@@ -9,7 +9,36 @@ internal static class PolicyFiles
 
     public static PolicySet Set { get; } = PolicySet.Load(Directory);
 
-    public static PolicyLinter Linter { get; } = new(Set);
+    /// <summary>Has the example region switched on, under the code <c>example</c>: no other post knows of it.</summary>
+    public static PolicyLinter Linter { get; } = new(WithExample());
+
+    /// <summary>A copy of the folder that a test may break; it goes with the test.</summary>
+    public static string Copy()
+    {
+        var copy = System.IO.Directory.CreateTempSubdirectory("policies").FullName;
+        foreach (var file in System.IO.Directory.GetFiles(Directory, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Directory, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
+    private static PolicySet WithExample()
+    {
+        var copy = Copy();
+        try
+        {
+            System.IO.Directory.Move(Path.Combine(copy, "regions", "_example"), Path.Combine(copy, "regions", "example"));
+            return PolicySet.Load(copy);
+        }
+        finally
+        {
+            System.IO.Directory.Delete(copy, recursive: true);
+        }
+    }
 
     private static string Find()
     {

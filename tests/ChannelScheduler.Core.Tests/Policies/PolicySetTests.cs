@@ -6,17 +6,7 @@ namespace ChannelScheduler.Core.Tests.Policies;
 
 public sealed partial class PolicySetTests : IDisposable
 {
-    private readonly string _copy = Directory.CreateTempSubdirectory("policies").FullName;
-
-    public PolicySetTests()
-    {
-        foreach (var file in Directory.GetFiles(PolicyFiles.Directory, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(_copy, Path.GetRelativePath(PolicyFiles.Directory, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
+    private readonly string _copy = PolicyFiles.Copy();
 
     public void Dispose() => Directory.Delete(_copy, recursive: true);
 
@@ -48,26 +38,42 @@ public sealed partial class PolicySetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severty: error", true)]
-    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: fatal", true)]
-    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "id: LNK001", true)]
-    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: [", true)]
-    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "", false)]
-    [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "", false)]
-    [InlineData("LNK001-chat-link/rule.yaml", "id: LNK001", "id: LNK002", false)]
-    [InlineData("links.yaml", "path: join/*}", "pth: join/*}", true)]
-    [InlineData("links.yaml", @"path: '~-\d+'}", "path: '~('}", false)]
-    [InlineData("publishing.yaml", "maxPublic:", "maxPublik:", true)]
-    [InlineData("publishing.yaml", "  maxPublic: {error: 4000}", "", false)]
-    [InlineData("verification.yaml", "code: VER001", "cod: VER001", true)]
-    public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, bool hasLine)
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severty: error", 0, "severty", "severity")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "importance: error", 0, "importance", "wordings")]
+    [InlineData("LNK001-chat-link/rule.yaml", "    message:", "    mesage:", 0, "mesage", "message")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: eror", 0, "eror", "error")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: 0", 0, "0", "advice")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "id: LNK001", 0, "id")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "severity: [", 2, "YAML")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "", null, "severity")]
+    [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "", -1, "title", "en")]
+    [InlineData("LNK001-chat-link/rule.yaml", "  en: Chat link", "  en:", -1, "en")]
+    [InlineData("LNK001-chat-link/rule.yaml", "id: LNK001", "id: LNK002", null, "LNK002")]
+    [InlineData("links.yaml", "path: join/*}", "pth: join/*}", 0, "pth", "path")]
+    [InlineData("links.yaml", "kind: chat, path: join/*}", "path: join/*}", 0, "kind")]
+    [InlineData("links.yaml", @"path: '~-\d+'}", "path: '~('}", 0, "MAX")]
+    [InlineData("links.yaml", @"path: '~-\d+'}", "path: '~(?=a)b'}", 0, "MAX")]
+    [InlineData("links.yaml", @"path: '~-\d+'}", @"path: '~(\d)\1'}", 0, "MAX")]
+    [InlineData("links.yaml", @"path: '~-\d+'}", "path: '~((a{90}){90}){90}'}", 0, "MAX")]
+    [InlineData("links.yaml", "query: {cid: }", "query: {cid: '['}", 0, "MAX")]
+    [InlineData("links.yaml", "query: {cid: }", "fragment: '['", 0, "MAX")]
+    [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: ", -1, "hosts")]
+    [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: [max.ru, ]\n    hosts: []", 1, "hosts")]
+    [InlineData("links.yaml", "hosts: [max.ru, oneme.ru, макс.ру]", "hosts: [max.ru, ~]", -1, "hosts")]
+    [InlineData("publishing.yaml", "maxPublic:", "maxPublik:", 0, "maxPublik", "maxPublic")]
+    [InlineData("publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}", 0)]
+    [InlineData("publishing.yaml", "  maxPublic: {error: 4000}", "", null, "MaxPublic")]
+    [InlineData("publishing.yaml", "maxLinkInPosts: false", "maxLinkInPosts: perhaps", 0)]
+    [InlineData("verification.yaml", "code: VER001", "cod: VER001", 0, "cod", "code")]
+    public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, int? linesFromEdit, params string[] named)
     {
         var line = Edit(file, good, bad);
 
         var refused = Refused();
 
         Assert.Equal(Path.Combine(_copy, file), refused.File);
-        Assert.Equal(hasLine ? line : 0, refused.Line);
+        Assert.Equal(linesFromEdit is { } away ? line + away : 0, refused.Line);
+        Assert.All(named, word => Assert.Contains(word, refused.Reason, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace ChannelScheduler.Integration.Tests.Api;
 
 /// <summary>Who may call what. A route without a row here fails, and so does a row without a route.</summary>
 [Collection(ApiCollection.Name)]
-public sealed class RoleTableTests(ApiFixture fixture)
+public sealed partial class RoleTableTests(ApiFixture fixture)
 {
     private const string Id = "{id:guid}";
 
@@ -59,6 +59,10 @@ public sealed class RoleTableTests(ApiFixture fixture)
         [$"POST posts/{Id}/withdraw"] = "c",
         [$"POST posts/{Id}/cancel"] = "pc",
         [$"POST posts/{Id}/media/{Id}/no-qr"] = "c",
+        [$"POST posts/{Id}/fix"] = "pc",
+        [$"POST posts/{Id}/split"] = "pc",
+        [$"POST posts/{Id}/waivers"] = "c",
+        [$"DELETE posts/{Id}/waivers/{{waiverId:guid}}"] = "c",
         ["GET publications"] = "pcma",
         [$"GET publications/{Id}"] = "pcma",
         [$"POST publications/{Id}/retry"] = "pc",
@@ -133,9 +137,12 @@ public sealed class RoleTableTests(ApiFixture fixture)
 
     private static Task<Answer> CallAsync(RoleClient client, string route)
     {
-        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Replace(Id, "01900000-0000-7000-8000-000000000000", StringComparison.Ordinal));
+        var (method, path) = (route.Split(' ')[0], Ids().Replace(route.Split(' ')[1], "01900000-0000-7000-8000-000000000000"));
         // The wrong kind of body is refused before the role is asked.
         HttpContent? body = path == "media" ? new MultipartFormDataContent { { new StringContent(""), "description" } } : method is "POST" or "PUT" ? JsonContent.Create(new { }) : null;
         return client.SendAsync(HttpMethod.Parse(method), path, body, "\"1\"");
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{\w+:guid\}")]
+    private static partial System.Text.RegularExpressions.Regex Ids();
 }

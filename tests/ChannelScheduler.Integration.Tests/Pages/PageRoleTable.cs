@@ -46,6 +46,7 @@ internal static class PageRoleTable
         ["GET /posts"] = "pcma",
         ["GET /queue"] = "pcma",
         ["GET /notifications"] = "pcma",
+        ["GET /rules"] = "pcma",
         ["GET /posts/new"] = "pc",
         ["POST /posts/new"] = "pc",
         ["POST /posts/findings"] = "pc",

@@ -40,8 +40,7 @@ public sealed class PublishingWorld : IAsyncDisposable
         services.AddSqliteStorage(StorageServices.SqliteConnectionString(Folder));
         services.AddSingleton<DatabaseMigrator>();
         services.AddPublishing(new ConfigurationBuilder().Build());
-        services.AddSingleton(_ => Policies.Value);
-        services.AddSingleton<PolicyLinter>();
+        services.AddSingleton<IPolicySource>(Rules);
         services.AddSingleton<IMediaFiles, NoFiles>();
         services.AddSingleton<INetworkClock>(NetworkClock);
         services.AddSingleton<IPublicationQueue>(Queue);
@@ -63,6 +62,9 @@ public sealed class PublishingWorld : IAsyncDisposable
     public InlineQueue Queue { get; } = new();
 
     public RecordingClock Clock { get; } = new();
+
+    /// <summary>The repository's policies, until a test puts others in force.</summary>
+    public SwitchedPolicies Rules { get; } = new(Policies.Value);
 
     public ScriptedPublisher Max { get; private set; } = null!;
 

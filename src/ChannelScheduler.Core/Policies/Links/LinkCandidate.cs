@@ -10,19 +10,29 @@ internal sealed record LinkCandidate(
     string Host,
     string? Mailbox,
     IReadOnlyList<string> Segments,
-    IReadOnlyDictionary<string, string> Query,
+    IReadOnlyList<(string Name, string Value)> Query,
     string Fragment)
 {
     /// <summary>Blanks were taken out around it, so a neighbour ("discord.gg / ok.ru") may have become its path.</summary>
     public bool IsTightened { get; init; }
 
-    private static readonly IReadOnlyDictionary<string, string> NoQuery = new Dictionary<string, string>();
-
     public static LinkCandidate Web(string host, ReadOnlySpan<char> rest) => Parse(null, host, rest);
 
     public static LinkCandidate App(string scheme, ReadOnlySpan<char> rest) => Parse(scheme, "", rest);
 
-    public static LinkCandidate Mail(string mailbox, string host) => new(null, host, mailbox, [], NoQuery, "");
+    public static LinkCandidate Mail(string mailbox, string host) => new(null, host, mailbox, [], [], "");
+
+    /// <summary>The first value of that name; null when the query doesn't have it.</summary>
+    /// <param name="name">Lower case.</param>
+    public string? QueryValue(string name)
+    {
+        foreach (var pair in Query)
+        {
+            if (pair.Name == name) return pair.Value;
+        }
+
+        return null;
+    }
 
     private static LinkCandidate Parse(string? scheme, string host, ReadOnlySpan<char> rest)
     {
@@ -33,7 +43,7 @@ internal sealed record LinkCandidate(
             rest = rest[..hash];
         }
 
-        var query = NoQuery;
+        IReadOnlyList<(string, string)> query = [];
         if (rest.IndexOf('?') is >= 0 and var question)
         {
             query = ParseQuery(rest[(question + 1)..].ToString());
@@ -57,14 +67,14 @@ internal sealed record LinkCandidate(
         return new LinkCandidate(scheme, host, null, segments, query, fragment);
     }
 
-    private static Dictionary<string, string> ParseQuery(string query)
+    private static List<(string, string)> ParseQuery(string query)
     {
-        var values = new Dictionary<string, string>();
+        var values = new List<(string, string)>();
         foreach (var pair in query.Replace("&amp;", "&", StringComparison.Ordinal).Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? pair : pair[..equals];
-            values.TryAdd(name.ToLowerInvariant(), equals < 0 ? "" : pair[(equals + 1)..]);
+            values.Add((name.ToLowerInvariant(), equals < 0 ? "" : pair[(equals + 1)..]));
         }
 
         return values;

@@ -10,27 +10,63 @@ public sealed class LinkFamilies
     private readonly Dictionary<string, List<LinkForm>> _byScheme = [];
     private readonly List<LinkForm> _anyHost = [];
     private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _hostLookup;
+    private readonly Dictionary<string, List<LinkForm>>.AlternateLookup<ReadOnlySpan<char>> _labelLookup;
 
-    private LinkFamilies() => _hostLookup = _byHost.GetAlternateLookup<ReadOnlySpan<char>>();
+    private LinkFamilies()
+    {
+        _hostLookup = _byHost.GetAlternateLookup<ReadOnlySpan<char>>();
+        _labelLookup = _byFirstLabel.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Hosts, see <see cref="IsArchive"/>.</summary>
+    internal IReadOnlySet<string> Archives { get; private init; } = new HashSet<string>();
 
     /// <summary>Names of the families, in the file's order.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
 
-    internal static LinkFamilies Load(string path)
+    /// <param name="archives">Hosts, see <see cref="IsArchive"/>.</param>
+    /// <param name="sources">Families and the file they stand in; what comes first is asked first.</param>
+    /// <exception cref="PolicyFileException">A family is not complete, or a pattern does not compile.</exception>
+    internal static LinkFamilies Of(IReadOnlyList<string> archives, params IReadOnlyList<(IReadOnlyList<LinksYaml.FamilyYaml> Families, string Path)> sources)
     {
-        var yaml = PolicyYaml.Read<LinksYaml>(path);
-        var families = new LinkFamilies { Names = [.. yaml.Families.Select(family => family.Family)] };
-        foreach (var family in yaml.Families)
+        var families = new LinkFamilies { Names = [.. sources.SelectMany(source => source.Families).Select(family => family.Family)], Archives = archives.ToHashSet() };
+        foreach (var (yaml, path) in sources)
         {
-            if (family.Family.Length == 0 || family.Hosts.Count + family.Schemes.Count == 0 || family.Forms.Count == 0)
-                throw PolicyYaml.Missing(path, $"{family.Family}: family, hosts | schemes, forms");
-            families.Add(family, path);
+            foreach (var family in yaml)
+            {
+                if (family.Family.Length == 0 || family.Hosts.Count + family.Schemes.Count == 0 || family.Forms.Count == 0)
+                    throw PolicyYaml.Missing(path, $"{family.Family}: family, hosts | schemes, forms", family.Line);
+                families.Add(family, path);
+            }
         }
 
         return families;
     }
 
+    /// <summary>True for a site that shows other sites' pages under their addresses without a scheme.</summary>
+    internal bool IsArchive(string host) => Archives.Contains(host);
+
     internal bool IsScheme(string scheme) => _byScheme.ContainsKey(scheme);
+
+    /// <summary>A cheap look that spares most links of other sites from being taken apart: no false "no".</summary>
+    internal bool MayKnow(string host, ReadOnlySpan<char> rest)
+    {
+        for (var labels = host.AsSpan(); !labels.IsEmpty;)
+        {
+            if (_hostLookup.ContainsKey(labels)) return true;
+            var dot = labels.IndexOf('.');
+            if (labels.Length == host.Length && dot > 0 && _labelLookup.ContainsKey(labels[..dot])) return true;
+            labels = dot < 0 ? [] : labels[(dot + 1)..];
+        }
+
+        foreach (var form in _anyHost)
+        {
+            // Without a word of its own a form is known by its fragment.
+            if (form.FirstWord is { } word ? rest.Contains(word, StringComparison.OrdinalIgnoreCase) : rest.Contains('#')) return true;
+        }
+
+        return false;
+    }
 
     internal LinkForm? Match(LinkCandidate link)
     {
@@ -78,11 +114,11 @@ public sealed class LinkFamilies
     {
         try
         {
-            return new LinkForm(family, yaml.Kind ?? throw PolicyYaml.Missing(path, $"{family}: kind"), yaml.Path, yaml.Except, yaml.Query, yaml.Fragment, yaml.App, yaml.Mail);
+            return new LinkForm(family, yaml.Kind ?? throw PolicyYaml.Missing(path, $"{family}: kind", yaml.Line), yaml.Path, yaml.Except, yaml.Query, yaml.Fragment, yaml.App, yaml.Mail);
         }
         catch (ArgumentException exception)
         {
-            throw new PolicyFileException(path, 0, PolicyYaml.Reason("BadPattern", yaml.Path, exception.Message), exception);
+            throw new PolicyFileException(path, yaml.Line, PolicyYaml.Reason("BadPattern", family, exception.Message), exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ChannelScheduler.Core.Policies.Links;
@@ -8,6 +9,8 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// </summary>
 internal sealed class LinkForm
 {
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+=:.");
+
     private readonly Func<string, bool>?[] _path;
     private readonly HashSet<string> _except;
     private readonly (string Name, Regex? Value)[] _query;
@@ -19,19 +22,23 @@ internal sealed class LinkForm
     {
         Family = family;
         Kind = kind;
+        FirstWord = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() is [not ('*' or '~'), ..] word ? word : null;
         _path = [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Segment)];
         _except = new HashSet<string>(except, StringComparer.OrdinalIgnoreCase);
         _query = [.. query.Select(pair => (pair.Key.ToLowerInvariant(), string.IsNullOrEmpty(pair.Value) ? null : Whole(pair.Value)))];
-        _fragment = fragment is null ? null : new Regex($"^(?:{fragment})", Options);
+        _fragment = fragment is null ? null : LinkPattern.Compile($"^(?:{fragment})", Options);
         _isApp = isApp;
         _isMail = isMail;
     }
 
     public string Family { get; }
 
+    /// <summary>The first word of its path; null when that is a pattern, or there is none.</summary>
+    public string? FirstWord { get; }
+
     public LinkKind Kind { get; }
 
-    private static RegexOptions Options => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private static RegexOptions Options => RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     public bool Matches(LinkCandidate link)
     {
@@ -44,7 +51,7 @@ internal sealed class LinkForm
         if (_except.Count > 0 && link.Segments.Count > 0 && _except.Contains(link.Segments[0])) return false;
         foreach (var (name, value) in _query)
         {
-            if (!link.Query.TryGetValue(name, out var given) || (value is not null && !value.IsMatch(given))) return false;
+            if (link.QueryValue(name) is not { } given || (value is not null && !value.IsMatch(given))) return false;
         }
 
         return _fragment is null || _fragment.IsMatch(link.Fragment);
@@ -56,7 +63,15 @@ internal sealed class LinkForm
         if (pattern == "*") return null;
         if (pattern[0] != '~') return segment => segment.Equals(pattern, StringComparison.OrdinalIgnoreCase) || Skeleton.OfWord(segment.Trim('_')) == pattern;
         var regex = Whole(pattern[1..]);
-        return segment => regex.IsMatch(segment);
+        return segment => regex.IsMatch(segment) || (CodeOf(segment) is var code && code != segment && regex.IsMatch(code));
+    }
+
+    // Without what a redirector or a sentence put behind it, its Cyrillic look-alikes made Latin.
+    private static string CodeOf(string segment)
+    {
+        var code = Skeleton.OfWord(segment);
+        var end = code.AsSpan().IndexOfAnyExcept(CodeCharacters);
+        return end < 0 ? code : code[..end];
     }
 
     // Russian letters may have been drawn in behind the code, a neighbouring address (with its dot or colon) is none.
@@ -71,5 +86,5 @@ internal sealed class LinkForm
         return segment[0] <= '~';
     }
 
-    private static Regex Whole(string pattern) => new($"^(?:{pattern})$", Options);
+    private static Regex Whole(string pattern) => LinkPattern.Compile($"^(?:{pattern})$", Options);
 }

@@ -12,6 +12,9 @@ public enum LinkKind
     /// <summary>A person's dialogue or profile, or a page only members see.</summary>
     Closed,
 
+    /// <summary>A page that asks for a sign-in: a journal's, a cabinet's. Nothing opens to a stranger, and nothing to a reader either.</summary>
+    Inner,
+
     /// <summary>A shortened address: what it opens can't be told offline.</summary>
     Shortener,
 }

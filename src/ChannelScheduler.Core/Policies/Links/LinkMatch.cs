@@ -5,6 +5,9 @@ namespace ChannelScheduler.Core.Policies.Links;
 /// <param name="Key">The letters and digits that a reader sees of it, in lower case: the same link typed and shown has the same key.</param>
 public sealed record LinkMatch(string Family, LinkKind Kind, TextSpan Span, string Key)
 {
+    /// <summary>True when it stands inside another site's address, as a redirector's target does.</summary>
+    public bool IsInside { get; init; }
+
     /// <summary>True when the other is this link with nothing or more of it showing: markup inside an address may cut it short as typed.</summary>
     internal bool IsPartOf(LinkMatch other) =>
         Kind == other.Kind && Family == other.Family && (other.Key.Contains(Key, StringComparison.Ordinal) || Key.Contains(other.Key, StringComparison.Ordinal));

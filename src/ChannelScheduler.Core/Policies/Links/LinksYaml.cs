@@ -1,11 +1,15 @@
+using ChannelScheduler.Core.Policies.Yaml;
+
 namespace ChannelScheduler.Core.Policies.Links;
 
 /// <summary>The shape of <c>policies/links.yaml</c>; what the keys mean stands at its top.</summary>
 internal sealed class LinksYaml
 {
+    public List<string> Archives { get; set; } = [];
+
     public List<FamilyYaml> Families { get; set; } = [];
 
-    internal sealed class FamilyYaml
+    internal sealed class FamilyYaml : Located
     {
         public string Family { get; set; } = "";
 
@@ -16,7 +20,7 @@ internal sealed class LinksYaml
         public List<FormYaml> Forms { get; set; } = [];
     }
 
-    internal sealed class FormYaml
+    internal sealed class FormYaml : Located
     {
         public LinkKind? Kind { get; set; }
 

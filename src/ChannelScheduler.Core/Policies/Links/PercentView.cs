@@ -2,15 +2,16 @@ using System.Text;
 
 namespace ChannelScheduler.Core.Policies.Links;
 
-/// <summary>The text with its percent escapes decoded, up to three times over; null when there are none.</summary>
+/// <summary>The lines of a text that hold percent escapes, these decoded up to three times over; null when there are none.</summary>
 internal static class PercentView
 {
     private const int Passes = 3;
+    private const int LongestRow = 128;
 
     public static TextView? Of(TextView source)
     {
         var view = source;
-        for (var pass = 0; pass < Passes && HasEscape(view.Text); pass++) view = Decode(view);
+        for (var pass = 0; pass < Passes && NextEscape(view.Text, 0) >= 0; pass++) view = Decode(view);
         return ReferenceEquals(view, source) ? null : view;
     }
 
@@ -18,41 +19,39 @@ internal static class PercentView
     {
         var text = source.Text;
         var builder = new TextView.Builder(source);
-        Span<byte> bytes = stackalloc byte[128];
-        for (var i = 0; i < text.Length;)
+        Span<byte> bytes = stackalloc byte[LongestRow];
+        var read = 0;
+        for (var i = NextEscape(text, 0); i >= 0; i = NextEscape(text, i))
         {
+            // Lines without any were looked at already; the one before is kept apart by its line end.
+            var line = i == 0 ? 0 : text.LastIndexOf('\n', i - 1, i - read) + 1;
+            if (line > read) builder.Drop(read == 0 ? 0 : text.IndexOf('\n', read), line - 1);
             var start = i;
             var count = 0;
-            while (count < bytes.Length && IsEscape(text, i))
-            {
-                bytes[count++] = (byte)((Hex(text[i + 1]) << 4) | Hex(text[i + 2]));
-                i += 3;
-            }
-
-            if (count == 0)
-            {
-                builder.Append(text[i], start, ++i);
-                continue;
-            }
-
-            // Control characters decoded out of a link would cut it in two.
-            foreach (var character in Encoding.UTF8.GetString(bytes[..count]))
-            {
-                if (!char.IsControl(character)) builder.Append(character, start, i);
-            }
+            for (; count < bytes.Length && IsEscape(text, i); i += 3) bytes[count++] = (byte)((Hex(text[i + 1]) << 4) | Hex(text[i + 2]));
+            builder.Put(WithoutControls(Encoding.UTF8.GetString(bytes[..count])), start, i);
+            read = i;
         }
 
+        var rest = text.IndexOf('\n', read);
+        if (rest >= 0) builder.Drop(rest, text.Length);
         return builder.Build();
     }
 
-    private static bool HasEscape(string text)
+    // Control characters decoded out of a link would cut it in two.
+    private static string WithoutControls(string decoded) =>
+        decoded.AsSpan().ContainsAnyInRange('\0', '\u001F') || decoded.Contains('\u007F', StringComparison.Ordinal)
+            ? string.Concat(decoded.Where(character => !char.IsControl(character)))
+            : decoded;
+
+    private static int NextEscape(string text, int from)
     {
-        for (var i = text.IndexOf('%', StringComparison.Ordinal); i >= 0; i = text.IndexOf('%', i + 1))
+        for (var i = text.IndexOf('%', from); i >= 0; i = text.IndexOf('%', i + 1))
         {
-            if (IsEscape(text, i)) return true;
+            if (IsEscape(text, i)) return i;
         }
 
-        return false;
+        return -1;
     }
 
     private static bool IsEscape(string text, int i) =>

@@ -24,8 +24,9 @@ internal sealed class PostLinks
             foreach (var match in links.Scan(field.Text)) links.Add(new Entry(field, match, false, [.. field.Kinds]));
         }
 
-        foreach (var (kind, message) in rendered.Messages)
+        foreach (var kind in LintField.TargetsOf(input))
         {
+            if (!rendered.MayHide(kind) || rendered.For(kind) is not { } message) continue;
             links.AddRendered(input, kind, message.PlainText);
             if (message.Body != message.PlainText) links.AddRendered(input, kind, message.Body);
         }
@@ -42,12 +43,15 @@ internal sealed class PostLinks
     private void AddRendered(LintInput input, ChannelKind kind, string text)
     {
         var name = input.FieldFor(kind);
-        foreach (var match in Scan(text))
+        foreach (var part in ChangedLines.Of(input.TextFor(kind), text))
         {
-            var entry = Known(match, kind, name);
-            if (entry is null) Add(entry = new Entry(new LintField(name, text, []), match, true, [kind]));
-            else if (entry.IsHidden && !entry.Kinds.Contains(kind)) entry.Kinds.Add(kind);
-            entry.Rendered.Add(new LinkPlace(text, match.Span));
+            foreach (var match in Scan(part))
+            {
+                var entry = Known(match, kind, name);
+                if (entry is null) Add(entry = new Entry(new LintField(name, part, []), match, true, [kind]));
+                else if (entry.IsHidden && !entry.Kinds.Contains(kind)) entry.Kinds.Add(kind);
+                entry.Rendered.Add(new LinkPlace(part, match.Span));
+            }
         }
     }
 

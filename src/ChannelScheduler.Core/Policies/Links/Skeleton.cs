@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ChannelScheduler.Core.Policies.Links;
 
@@ -11,6 +12,8 @@ internal static class Skeleton
         ['а'] = 'a', ['в'] = 'b', ['е'] = 'e', ['ё'] = 'e', ['к'] = 'k', ['м'] = 'm', ['н'] = 'h', ['о'] = 'o', ['р'] = 'p', ['с'] = 'c', ['т'] = 't',
         ['у'] = 'y', ['х'] = 'x', ['і'] = 'i', ['ј'] = 'j', ['ѕ'] = 's', ['ԁ'] = 'd', ['ɡ'] = 'g', ['һ'] = 'h', ['ԛ'] = 'q', ['ԝ'] = 'w', ['ӏ'] = 'l',
         ['α'] = 'a', ['ε'] = 'e', ['ι'] = 'i', ['κ'] = 'k', ['ν'] = 'v', ['ο'] = 'o', ['ρ'] = 'p', ['τ'] = 't', ['υ'] = 'u', ['χ'] = 'x', ['ı'] = 'i',
+        ['ᴀ'] = 'a', ['ʙ'] = 'b', ['ᴄ'] = 'c', ['ᴅ'] = 'd', ['ᴇ'] = 'e', ['ꜰ'] = 'f', ['ɢ'] = 'g', ['ʜ'] = 'h', ['ɪ'] = 'i', ['ᴊ'] = 'j', ['ᴋ'] = 'k', ['ʟ'] = 'l', ['ᴍ'] = 'm',
+        ['ɴ'] = 'n', ['ᴏ'] = 'o', ['ᴘ'] = 'p', ['ʀ'] = 'r', ['ꜱ'] = 's', ['ᴛ'] = 't', ['ᴜ'] = 'u', ['ᴠ'] = 'v', ['ᴡ'] = 'w', ['ʏ'] = 'y', ['ᴢ'] = 'z', ['ł'] = 'l', ['ø'] = 'o', ['đ'] = 'd',
     };
 
     public static string OfHost(ReadOnlySpan<char> host)
@@ -43,8 +46,13 @@ internal static class Skeleton
     }
 
     private static string Of(string lower) =>
-        System.Text.Ascii.IsValid(lower) ? lower : string.Create(lower.Length, lower, static (result, source) =>
+        Ascii.IsValid(lower) ? lower : string.Create(lower.Length, lower, static (result, source) =>
         {
-            for (var i = 0; i < source.Length; i++) result[i] = Map.GetValueOrDefault(source[i], source[i]);
+            for (var i = 0; i < source.Length; i++) result[i] = source[i] <= '~' ? source[i] : Map.TryGetValue(source[i], out var latin) ? latin : WithoutAccent(source[i]);
         });
+
+    // "máx.ru": to the eye an accent is a speck. Cyrillic й and ё have letters of their own.
+    private static char WithoutAccent(char c) =>
+        c is >= '\u00C0' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF' && c.ToString().Normalize(NormalizationForm.FormD)[0] is <= 'z' and var plain ? plain : c;
+
 }

@@ -1,69 +1,148 @@
+using System.Buffers;
+
 namespace ChannelScheduler.Core.Policies.Links;
 
-/// <summary>A rewritten copy of a text in which every character still knows where it came from.</summary>
+/// <summary>
+/// A rewritten copy of a text in which every place still knows where it came from. It remembers pieces, not characters: most of a text comes through as it was.
+/// </summary>
 internal sealed class TextView
 {
-    private readonly int[]? _starts;
-    private readonly int[]? _ends;
+    private readonly TextView? _source;
+    private readonly Piece[] _pieces;
 
-    private TextView(string text, int[]? starts, int[]? ends)
+    private TextView(string text, TextView? source, Piece[] pieces)
     {
         Text = text;
-        _starts = starts;
-        _ends = ends;
+        _source = source;
+        _pieces = pieces;
     }
 
     public string Text { get; }
 
     /// <summary>The text itself: every place is its own.</summary>
-    public static TextView Of(string text) => new(text, null, null);
+    public static TextView Of(string text) => new(text, null, []);
 
     /// <summary>Where <c>[start, end)</c> of this view stands in the original.</summary>
-    public TextSpan ToOriginal(int start, int end) =>
-        start >= end ? new TextSpan(StartAt(start), 0) : TextSpan.FromBounds(StartAt(start), EndAt(end - 1));
+    public TextSpan ToOriginal(int start, int end)
+    {
+        var view = this;
+        for (; view._source is { } source; view = source) (start, end) = start < end ? (view.StartAt(start), view.EndAt(end - 1)) : (view.StartAt(start), view.StartAt(start));
+        return TextSpan.FromBounds(start, end);
+    }
 
-    private int StartAt(int index) => _starts is null ? index : index < _starts.Length ? _starts[index] : _ends is [.., var last] ? last : 0;
+    private int StartAt(int index) => PieceAt(index) is { IsCopy: true } copy ? copy.From + index - copy.At : PieceAt(index).From;
 
-    private int EndAt(int index) => _ends is null ? index + 1 : _ends[index];
+    private int EndAt(int index) => PieceAt(index) is { IsCopy: true } copy ? copy.From + index - copy.At + 1 : PieceAt(index).To;
 
-    /// <summary>Writes a new view of <paramref name="source"/>; places given are places of the source.</summary>
+    private Piece PieceAt(int index)
+    {
+        var (low, high) = (0, _pieces.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_pieces[middle].At <= index) low = middle;
+            else high = middle - 1;
+        }
+
+        return _pieces[low];
+    }
+
+    /// <param name="At">Where it begins in the view; it ends where the next begins.</param>
+    /// <param name="From">Where what it stands for begins in the source.</param>
+    /// <param name="To">Where that ends; of a copy it follows from the length.</param>
+    private readonly record struct Piece(int At, int From, int To, bool IsCopy);
+
+    /// <summary>Writes a new view of <paramref name="source"/> from its start to its end; places given are places of the source, and never go back.</summary>
     public sealed class Builder(TextView source)
     {
-        private char[] _text = new char[source.Text.Length + 16];
-        private int[] _starts = new int[source.Text.Length + 16];
-        private int[] _ends = new int[source.Text.Length + 16];
+        private char[]? _text;
+        private Piece[] _pieces = [];
+        private int _count;
         private int _length;
+        private int _taken;
 
-        public char Last => _length == 0 ? ' ' : _text[_length - 1];
+        /// <summary>The last character written once the source is copied up to <paramref name="place"/>; a blank at the very start.</summary>
+        public char LastBefore(int place) => _taken < place ? source.Text[place - 1] : _length > 0 ? _text![_length - 1] : ' ';
 
-        public bool EndsWith(string end) => _text.AsSpan(0, _length).EndsWith(end, StringComparison.Ordinal);
-
-        public void Append(char character, int start, int end)
+        /// <summary>The one <paramref name="back"/> from the last, counted from 1.</summary>
+        public char LastBefore(int place, int back)
         {
-            // Rare: a compatibility character may stand for many.
-            if (_length == _text.Length)
+            CopyTo(place);
+            return _length >= back ? _text![_length - back] : ' ';
+        }
+
+        /// <summary>Copies the source up to <paramref name="place"/>.</summary>
+        public void CopyTo(int place)
+        {
+            if (place <= _taken) return;
+            var count = place - _taken;
+            Reserve(count);
+            var continues = _count > 0 && _pieces[_count - 1] is { IsCopy: true } last && last.From + _length - last.At == _taken;
+            if (!continues) Add(new Piece(_length, _taken, place, true));
+            source.Text.CopyTo(_taken, _text!, _length, count);
+            _length += count;
+            _taken = place;
+        }
+
+        /// <summary>Leaves <c>[start, end)</c> out.</summary>
+        public void Drop(int start, int end)
+        {
+            CopyTo(start);
+            _taken = end;
+        }
+
+        /// <summary>Writes <paramref name="characters"/> in place of <c>[start, end)</c>.</summary>
+        public void Put(ReadOnlySpan<char> characters, int start, int end)
+        {
+            CopyTo(start);
+            _taken = end;
+            if (characters.IsEmpty) return;
+            Reserve(characters.Length);
+            Add(new Piece(_length, start, end, false));
+            characters.CopyTo(_text.AsSpan(_length));
+            _length += characters.Length;
+        }
+
+        public void Put(char character, int start, int end) => Put([character], start, end);
+
+        /// <summary>Takes blanks back from the end, once the source is copied up to <paramref name="place"/>.</summary>
+        public void TrimBlanks(int place)
+        {
+            CopyTo(place);
+            while (_length > 0 && _text![_length - 1] is ' ' or '\t') _length--;
+            while (_count > 0 && _pieces[_count - 1].At > _length) _count--;
+        }
+
+        /// <returns>The source itself when nothing was changed.</returns>
+        public TextView Build()
+        {
+            if (_text is null && _taken == 0) return source;
+            CopyTo(source.Text.Length);
+            var view = new TextView(new string(_text ?? [], 0, _length), source, _count == 0 ? [new Piece(0, 0, source.Text.Length, false)] : _pieces[.._count]);
+            if (_text is not null) ArrayPool<char>.Shared.Return(_text);
+            return view;
+        }
+
+        private void Add(Piece piece)
+        {
+            // A piece that was trimmed to nothing gives way.
+            if (_count > 0 && _pieces[_count - 1].At == _length) _count--;
+            if (_count == _pieces.Length) Array.Resize(ref _pieces, Math.Max(16, _count * 2));
+            _pieces[_count++] = piece;
+        }
+
+        private void Reserve(int count)
+        {
+            if (_text is not null && _length + count <= _text.Length) return;
+            // Rewriting rarely makes a text longer.
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(source.Text.Length + 16, (_length + count) * 2));
+            if (_text is not null)
             {
-                Array.Resize(ref _text, _length * 2);
-                Array.Resize(ref _starts, _length * 2);
-                Array.Resize(ref _ends, _length * 2);
+                _text.AsSpan(0, _length).CopyTo(larger);
+                ArrayPool<char>.Shared.Return(_text);
             }
 
-            _text[_length] = character;
-            _starts[_length] = source.StartAt(start);
-            _ends[_length++] = source.EndAt(end - 1);
+            _text = larger;
         }
-
-        public void Append(ReadOnlySpan<char> characters, int start, int end)
-        {
-            foreach (var character in characters) Append(character, start, end);
-        }
-
-        /// <summary>Takes blanks back from the end.</summary>
-        public void TrimBlanks()
-        {
-            while (_length > 0 && _text[_length - 1] is ' ' or '\t') _length--;
-        }
-
-        public TextView Build() => new(new string(_text, 0, _length), _starts[.._length], _ends[.._length]);
     }
 }

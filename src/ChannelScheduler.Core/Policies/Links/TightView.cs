@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ChannelScheduler.Core.Policies.Links;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal static class TightView
 {
     private const int FewestLettersApart = 4;
     private const int LongestSymbolWord = 9;
+
+    /// <summary>Where something may begin; between these the text is copied as it is.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" \t\n*`<\\,[({");
 
     private static readonly Dictionary<string, char> SymbolWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -22,30 +27,11 @@ internal static class TightView
     {
         var text = source.Text;
         var builder = new TextView.Builder(source);
-        for (var i = 0; i < text.Length;)
+        for (var i = WordStart(text, 0, builder); i < text.Length;)
         {
-            if (i > 0 && char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i - 1]))
-            {
-                // Inside a word nothing can begin.
-                builder.Append(text[i], i, ++i);
-            }
-            else if (TrySymbol(text, i, out var symbol, out var end))
-            {
-                builder.TrimBlanks();
-                builder.Append(symbol, i, end);
-                i = SkipBlanks(text, end);
-            }
-            else if (LettersApartEnd(text, i) is var apart && apart > i)
-            {
-                for (; i < apart; i++)
-                {
-                    if (!IsBlank(text[i])) builder.Append(text[i], i, i + 1);
-                }
-            }
-            else
-            {
-                i = Step(text, i, builder);
-            }
+            var mark = text.AsSpan(i).IndexOfAny(Marks);
+            if (mark < 0) break;
+            i = Step(text, i + mark, builder);
         }
 
         return builder.Build();
@@ -53,73 +39,106 @@ internal static class TightView
 
     private static int Step(string text, int i, TextView.Builder builder)
     {
-        var c = text[i];
-        if (IsBlank(c))
+        switch (text[i])
         {
-            var next = SkipBlanks(text, i);
-            if (!IsGlue(builder.Last) && !builder.EndsWith("/+") && !(next < text.Length && IsGlue(text[next]))) builder.Append(' ', i, next);
-            return next;
+            case ' ' or '\t':
+                return Blanks(text, i, builder);
+            case '\n':
+                var lineEnd = i > 0 && text[i - 1] == '\r' ? i - 1 : i;
+                if (GoesOn(builder.LastBefore(lineEnd), i + 1 < text.Length ? text[i + 1] : ' ')) builder.Drop(lineEnd, i + 1);
+                return WordStart(text, i + 1, builder);
+            // Emphasis marks and simple tags are not seen by a reader.
+            case '*' or '`':
+                builder.Drop(i, i + 1);
+                return i + 1;
+            case ',':
+                if (i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])) builder.Put('.', i, i + 1);
+                return i + 1;
+            case '\\':
+                // Markdown's escape vanishes; a backslash of its own stands for a slash.
+                if (i + 1 < text.Length && char.IsPunctuation(text[i + 1])) builder.Drop(i, i + 1);
+                else builder.Put('/', i, i + 1);
+                return i + 1;
         }
 
-        // Emphasis marks and simple tags are not seen by a reader.
-        if (c is '*' or '`') return i + 1;
-        if (c == '<' && TagEnd(text, i) is var tag && tag > i) return tag;
-        if (c == '\\')
-        {
-            // Markdown's escape vanishes; a backslash of its own stands for a slash.
-            if (i + 1 < text.Length && char.IsPunctuation(text[i + 1])) return i + 1;
-            builder.Append('/', i, i + 1);
-            return i + 1;
-        }
-
-        var isCommaForDot = c == ',' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]);
-        builder.Append(isCommaForDot ? '.' : c, i, i + 1);
-        return i + 1;
+        if (BracketedSymbol(text, i, out var symbol) is var end && end > i) return Symbol(text, i, end, symbol, builder);
+        if (text[i] != '<' || TagEnd(text, i) is not (var tag and > 0)) return i + 1;
+        builder.Drop(i, tag);
+        return tag;
     }
 
-    // "[.]", "(точка)", "{ dot }", or the bare word between blanks.
-    private static bool TrySymbol(string text, int i, out char symbol, out int end)
+    // "max.ru/⏎join/x": an address that goes on in the next line.
+    private static bool GoesOn(char last, char next) =>
+        last is '/' or '.' ? char.IsAsciiLetterOrDigit(next) || next == '+' : next == '/' && char.IsAsciiLetterOrDigit(last);
+
+    private static int Blanks(string text, int i, TextView.Builder builder)
+    {
+        var next = SkipBlanks(text, i);
+        if (SymbolWord(text, next, out var symbol) is var end && end > next) return Symbol(text, next, end, symbol, builder);
+        var last = builder.LastBefore(i);
+        if (IsGlue(last) || (last == '+' && builder.LastBefore(i, 2) == '/') || (next < text.Length && IsGlue(text[next]))) builder.Drop(i, next);
+        else if (next > i + 1) builder.Put(' ', i, next);
+        return LettersApart(text, next, builder);
+    }
+
+    // What may begin only where a word begins.
+    private static int WordStart(string text, int i, TextView.Builder builder) =>
+        SymbolWord(text, i, out var symbol) is var end && end > i ? Symbol(text, i, end, symbol, builder) : LettersApart(text, i, builder);
+
+    private static int Symbol(string text, int i, int end, char symbol, TextView.Builder builder)
+    {
+        builder.TrimBlanks(i);
+        builder.Put(symbol, i, end);
+        var next = SkipBlanks(text, end);
+        builder.Drop(end, next);
+        return next > end ? WordStart(text, next, builder) : next;
+    }
+
+    // The bare word between blanks. Its end, or i when there is none.
+    private static int SymbolWord(string text, int i, out char symbol)
     {
         symbol = ' ';
-        end = i;
-        var close = text[i] switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', _ => ' ' };
-        if (close != ' ')
-        {
-            var from = SkipBlanks(text, i + 1);
-            if (from >= text.Length) return false;
-            var to = from;
-            if (char.IsLetter(text[from])) to = WordEnd(text, from);
-            else while (to < text.Length && to - from < 3 && text[to] is '.' or '/' or ':' or ',') to++;
-            var after = SkipBlanks(text, to);
-            if (to == from || after >= text.Length || text[after] != close) return false;
-            end = after + 1;
-            if (char.IsLetter(text[from])) return to - from <= LongestSymbolWord && SymbolLookup.TryGetValue(text.AsSpan(from, to - from), out symbol);
-            symbol = text[from] == ',' ? '.' : text[from];
-            return true;
-        }
+        if (i >= text.Length || text[i] is not ('т' or 'Т' or 'd' or 'D' or 't' or 'T' or 'с' or 'С' or 's' or 'S' or 'д' or 'Д' or 'c' or 'C')) return i;
+        var end = WordEnd(text, i);
+        return end - i is >= 3 and <= LongestSymbolWord && (end == text.Length || IsBlank(text[end])) && SymbolLookup.TryGetValue(text.AsSpan(i, end - i), out symbol) ? end : i;
+    }
 
-        if (!char.IsLetter(text[i]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]))) return false;
-        end = WordEnd(text, i);
-        return end - i is >= 3 and <= LongestSymbolWord
-            && (i == 0 || IsBlank(text[i - 1])) && (end == text.Length || IsBlank(text[end]))
-            && SymbolLookup.TryGetValue(text.AsSpan(i, end - i), out symbol);
+    // "[.]", "(точка)", "{ dot }". Its end, or i when there is none.
+    private static int BracketedSymbol(string text, int i, out char symbol)
+    {
+        symbol = ' ';
+        var close = text[i] switch { '[' => ']', '(' => ')', '{' => '}', _ => '>' };
+        var from = SkipBlanks(text, i + 1);
+        if (from >= text.Length) return i;
+        var to = from;
+        if (char.IsLetter(text[from])) to = WordEnd(text, from);
+        else while (to < text.Length && to - from < 3 && text[to] is '.' or '/' or ':' or ',') to++;
+        var after = SkipBlanks(text, to);
+        if (to == from || after >= text.Length || text[after] != close) return i;
+        if (char.IsLetter(text[from])) return SymbolLookup.TryGetValue(text.AsSpan(from, to - from), out symbol) ? after + 1 : i;
+        symbol = text[from] == ',' ? '.' : text[from];
+        return after + 1;
     }
 
     // "m a x . r u": single characters with single blanks between them, at least four in a row.
-    private static int LettersApartEnd(string text, int i)
+    private static int LettersApart(string text, int i, TextView.Builder builder)
     {
-        if (i > 0 && !char.IsWhiteSpace(text[i - 1])) return i;
         var count = 0;
-        var at = i;
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])))
+        var end = i;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1])))
         {
             count++;
-            at++;
-            if (at == text.Length || !IsBlank(text[at])) break;
-            at++;
+            end++;
+            if (end == text.Length || !IsBlank(text[end])) break;
+            end++;
         }
 
-        return count >= FewestLettersApart ? Math.Min(at, text.Length) : i;
+        // "t . m e/join": the last letter has what follows it at its side. A word behind the last letter is no part of it.
+        var goesOn = end > i && end + 1 < text.Length && char.IsLetterOrDigit(text[end]) && IsGlue(text[end + 1]);
+        if (count + (goesOn ? 1 : 0) < FewestLettersApart) return i;
+        if (!goesOn && IsBlank(text[end - 1])) end--;
+        for (var blank = i + 1; blank < end; blank += 2) builder.Drop(blank, blank + 1);
+        return end;
     }
 
     private static int TagEnd(string text, int i)
@@ -128,12 +147,14 @@ internal static class TightView
         if (at < text.Length && text[at] == '/') at++;
         var name = at;
         while (at < text.Length && at - name < 6 && char.IsAsciiLetter(text[at])) at++;
-        return at > name && at < text.Length && text[at] == '>' ? at + 1 : i;
+        return at > name && at < text.Length && text[at] == '>' ? at + 1 : 0;
     }
 
+    // No symbol word is longer, and a text of brackets and letters must not be read to its end from each bracket.
     private static int WordEnd(string text, int i)
     {
-        while (i < text.Length && char.IsLetter(text[i])) i++;
+        var limit = Math.Min(text.Length, i + LongestSymbolWord + 1);
+        while (i < limit && char.IsLetter(text[i])) i++;
         return i;
     }
 

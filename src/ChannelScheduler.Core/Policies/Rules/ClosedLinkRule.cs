@@ -8,4 +8,6 @@ public sealed class ClosedLinkRule : LinkRule
     public override string Id => "LNK003";
 
     protected override LinkKind Kind => LinkKind.Closed;
+
+    protected override string? WordingFor(LinkKind kind) => kind == LinkKind.Inner ? "inner" : base.WordingFor(kind);
 }

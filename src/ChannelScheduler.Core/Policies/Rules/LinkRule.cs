@@ -7,16 +7,19 @@ public abstract class LinkRule : PolicyRule
 {
     protected abstract LinkKind Kind { get; }
 
+    /// <summary>Which wording of the rule's file says it; null when the rule has nothing to say about such links.</summary>
+    protected virtual string? WordingFor(LinkKind kind) => kind == Kind ? "found" : null;
+
     public override IEnumerable<Finding> Check(LintContext context)
     {
         foreach (var link in context.Links)
         {
-            if (link.Link.Kind != Kind) continue;
+            if (WordingFor(link.Link.Kind) is not { } wording) continue;
             var kinds = context.KindsOf(link.Field);
             if (kinds.Count == 0) continue;
-            yield return context.Finding("found", link.Field.Name, kinds, link.Span, link.Excerpt, ("family", link.Link.Family)) with
+            yield return context.Finding(wording, link.Field.Name, kinds, link.Span, link.Excerpt, ("family", link.Link.Family)) with
             {
-                Fixes = link.IsHidden ? [] : LinkFixes.For(link.Field.Text, link.Link.Span),
+                Fixes = LinkFixes.For(context, link),
             };
         }
     }

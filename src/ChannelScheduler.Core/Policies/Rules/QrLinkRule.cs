@@ -30,6 +30,7 @@ public sealed class QrLinkRule : PictureRule
         LinkKind.Chat => "chat",
         LinkKind.Call => "call",
         LinkKind.Closed => "closed",
+        LinkKind.Inner => "inner",
         _ => SpeaksOfChats(context) ? "shortBesideChat" : "short",
     };
 

@@ -19,7 +19,9 @@ public sealed class ShortLinkRule : PolicyRule
             var kinds = context.KindsOf(link.Field);
             if (kinds.Count == 0) continue;
             var wording = link.Places.Any(place => SpeaksOfChats(Sentence(place.Text, place.Span), context.Rule)) ? "besideChat" : "found";
-            yield return context.Finding(wording, link.Field.Name, kinds, link.Span, link.Excerpt);
+            var finding = context.Finding(wording, link.Field.Name, kinds, link.Span, link.Excerpt);
+            // A mere warning asks for the full address, which only its author knows: nothing is taken out unasked.
+            yield return finding.Severity == FindingSeverity.Error ? finding with { Fixes = LinkFixes.For(context, link) } : finding;
         }
     }
 

@@ -8,12 +8,15 @@ namespace ChannelScheduler.Core.Posts.Rendering;
 /// Writes a message twice at once: the body with the network's markup, and the text that the network gives back. What goes only into the body is
 /// markup; everything else goes into both.
 /// </summary>
-internal abstract class DialectWriter
+/// <param name="length">About how long the message will be.</param>
+internal abstract class DialectWriter(int length)
 {
+    private const int Room = 64;
+
     private static readonly SearchValues<char> Risky = SearchValues.Create("[]*`\\");
 
-    private readonly StringBuilder _body = new();
-    private readonly StringBuilder _plain = new();
+    private readonly StringBuilder _body = new(length + Room);
+    private readonly StringBuilder _plain = new(length + Room);
 
     // Neighbouring pieces of text are gathered, so that a special character is judged with its real neighbours.
     private readonly StringBuilder _pending = new();

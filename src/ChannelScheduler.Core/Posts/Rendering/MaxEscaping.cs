@@ -14,9 +14,16 @@ internal sealed partial class MaxEscaping(string source)
 
     private static readonly SearchValues<char> Special = SearchValues.Create(Escapable);
 
-    private readonly bool _tildesPair = Tildes().Count(source) > 1;
-    private readonly bool _plusesPair = Pluses().Count(source) > 1;
-    private readonly bool _caretsPair = Carets().Count(source) > 1;
+    // Asked for where such a character stands, which is rare.
+    private bool? _tildesPair;
+    private bool? _plusesPair;
+    private bool? _caretsPair;
+
+    private bool TildesPair => _tildesPair ??= Tildes().Count(source) > 1;
+
+    private bool PlusesPair => _plusesPair ??= Pluses().Count(source) > 1;
+
+    private bool CaretsPair => _caretsPair ??= Carets().Count(source) > 1;
 
     public string Escape(string text, bool atLineStart, bool inLink)
     {
@@ -41,9 +48,9 @@ internal sealed partial class MaxEscaping(string source)
             '`' => true,
             '*' => !(before == ' ' && after == ' '),
             '_' => !(before == ' ' && after == ' ') && !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
-            '~' => _tildesPair && (before == '~' || after == '~'),
-            '+' => _plusesPair && (before == '+' || after == '+'),
-            '^' => _caretsPair && (before == '^' || after == '^'),
+            '~' => (before == '~' || after == '~') && TildesPair,
+            '+' => (before == '+' || after == '+') && PlusesPair,
+            '^' => (before == '^' || after == '^') && CaretsPair,
             '[' => inLink || OpensLink(text, i),
             ']' => inLink,
             '#' => atLineStart && i == 0 && after is ' ' or '#' or '\0',

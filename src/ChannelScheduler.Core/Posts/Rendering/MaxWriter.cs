@@ -4,7 +4,7 @@ namespace ChannelScheduler.Core.Posts.Rendering;
 /// The Markdown of MAX: <c>*i* **b** ~~s~~ ++u++ `code` [t](url) # h &gt; quote</c>. It has no lists: an item is a line.
 /// Source of the dialect: https://dev.max.ru/docs-api (message formatting); that a backslash escapes is not written there, hence <see cref="MaxEscaping"/>.
 /// </summary>
-internal sealed class MaxWriter(string source) : DialectWriter
+internal sealed class MaxWriter(string source) : DialectWriter(source.Length)
 {
     private readonly MaxEscaping _escaping = new(source);
     private bool _inLink;

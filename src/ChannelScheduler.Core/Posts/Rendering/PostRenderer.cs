@@ -1,6 +1,7 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
 using Markdig;
+using Markdig.Syntax;
 
 namespace ChannelScheduler.Core.Posts.Rendering;
 
@@ -17,20 +18,38 @@ public static class PostRenderer
 
     /// <param name="title">Plain text; not empty, it becomes the first line (bold in MAX) with a blank line after it.</param>
     /// <param name="markdownText">
-    /// The author's Markdown; HTML tags and entities in it are literal text. What <see cref="TryRender"/> can't take apart comes out as it was typed.
+    /// The author's Markdown; HTML tags and entities in it are literal text. What <see cref="TryRender(ChannelKind, string, string, string?)"/> can't take apart comes out as it was typed.
     /// </param>
     /// <param name="maxLink">An address for a last line of its own: the MAX post that has the pictures a text-only VK post can't carry.</param>
     public static RenderedMessage Render(ChannelKind kind, string title, string markdownText, string? maxLink = null) =>
         TryRender(kind, title, markdownText, maxLink) ?? Write(kind, title, markdownText, maxLink, Verbatim);
 
     /// <returns>Null when the text is nested too deeply, is longer than 100 000 UTF-16 units or has more than 3000 marks: nobody can say then what a network would show.</returns>
-    public static RenderedMessage? TryRender(ChannelKind kind, string title, string markdownText, string? maxLink = null)
+    public static RenderedMessage? TryRender(ChannelKind kind, string title, string markdownText, string? maxLink = null) =>
+        TryRender(kind, title, markdownText, TryParse(markdownText), maxLink);
+
+    /// <summary>The text taken apart once, for whoever renders it for several networks.</summary>
+    /// <returns>Null for what <see cref="TryRender(ChannelKind, string, string, string?)"/> can't take apart.</returns>
+    internal static MarkdownDocument? TryParse(string markdownText)
     {
         ArgumentNullException.ThrowIfNull(markdownText);
         if (markdownText.Length > LongestText || Marks(markdownText) > MostMarks) return null;
         try
         {
-            return Write(kind, title, markdownText, maxLink, (writer, text) => new BlockRenderer(writer, text).Render(Markdown.Parse(text, MarkdownDialect.Pipeline)));
+            return Markdown.Parse(markdownText.ReplaceLineEndings("\n"), MarkdownDialect.Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    internal static RenderedMessage? TryRender(ChannelKind kind, string title, string markdownText, MarkdownDocument? parsed, string? maxLink = null)
+    {
+        if (parsed is null) return null;
+        try
+        {
+            return Write(kind, title, markdownText, maxLink, (writer, text) => new BlockRenderer(writer, text).Render(parsed));
         }
         catch (ArgumentException)
         {
@@ -44,7 +63,7 @@ public static class PostRenderer
         var text = markdownText.ReplaceLineEndings("\n");
         var heading = string.Join(' ', title.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-        DialectWriter writer = kind.NetworkOf() == Network.Max ? new MaxWriter(heading + "\n" + text) : new VkWriter();
+        DialectWriter writer = kind.NetworkOf() == Network.Max ? new MaxWriter(heading + "\n" + text) : new VkWriter(text.Length);
         if (heading.Length > 0)
         {
             writer.Strong(() => writer.Text(heading));

@@ -7,7 +7,7 @@ namespace ChannelScheduler.Core.Posts.Rendering;
 /// <c>*id1 (x)</c> into mentions; a space takes that meaning away, since nobody writes them on purpose in Markdown. An <c>@name</c> stays as it is: that is how
 /// an author mentions somebody on purpose.
 /// </summary>
-internal sealed partial class VkWriter : DialectWriter
+internal sealed partial class VkWriter(int length) : DialectWriter(length)
 {
     protected override string QuotePrefix => "> ";
 
@@ -41,8 +41,12 @@ internal sealed partial class VkWriter : DialectWriter
 
     protected override string Escape(string text, bool atLineStart) => text;
 
-    protected override string Finish(string text) =>
-        StarMention().Replace(WikiLink().Replace(base.Finish(text), "[ "), "* ");
+    protected override string Finish(string text)
+    {
+        text = base.Finish(text);
+        if (text.Contains('[', StringComparison.Ordinal)) text = WikiLink().Replace(text, "[ ");
+        return text.Contains('*', StringComparison.Ordinal) ? StarMention().Replace(text, "* ") : text;
+    }
 
     private static bool SameAddress(string text, string url) =>
         string.Equals(Bare(text), Bare(url), StringComparison.OrdinalIgnoreCase);

@@ -33,6 +33,15 @@ internal sealed class ApprovedRevisionConfiguration : IEntityTypeConfiguration<A
     }
 }
 
+internal sealed class WaiverConfiguration : IEntityTypeConfiguration<Waiver>
+{
+    public void Configure(EntityTypeBuilder<Waiver> builder)
+    {
+        builder.HasOne<Post>().WithMany().HasForeignKey(waiver => waiver.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(waiver => waiver.PostId);
+    }
+}
+
 internal sealed class PostMediaConfiguration : IEntityTypeConfiguration<PostMedia>
 {
     public void Configure(EntityTypeBuilder<PostMedia> builder)

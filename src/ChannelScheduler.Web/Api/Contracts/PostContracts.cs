@@ -52,6 +52,20 @@ public sealed record CorrectRequest(string Text, string Reason, PostVariants? Va
 /// <param name="ChannelIds">Where to take it down.</param>
 public sealed record WithdrawRequest(IReadOnlyList<Guid> ChannelIds, string Reason);
 
+/// <summary>A fix as a finding offers it: <c>findings[].fixes[]</c> with its rule and field.</summary>
+/// <param name="Kind"><c>replace</c>, <c>remove</c> or <c>mask</c>.</param>
+public sealed record FixRequest(string RuleId, string Field, string Kind, int Start, int Length);
+
+/// <summary>A fix of the kind <c>split</c> as a finding offers it.</summary>
+public sealed record SplitRequest(string RuleId, string Field, int Start, int Length);
+
+/// <param name="Closed">The draft for the closed channel.</param>
+public sealed record SplitResponse(PostResponse Post, PostResponse Closed);
+
+/// <param name="Start">Of the finding; left out takes the first of that rule and field.</param>
+/// <param name="Until">Left out means 30 days from now; a year at most.</param>
+public sealed record WaiverRequest(string RuleId, string Field, string Reason, int? Start = null, DateTimeOffset? Until = null);
+
 public sealed record ReleaseRequest(string Reason);
 
 public sealed record PublishNowRequest(string Reason);

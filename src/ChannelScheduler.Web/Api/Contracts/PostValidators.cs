@@ -92,6 +92,35 @@ internal sealed class WithdrawRequestValidator : AbstractValidator<WithdrawReque
     }
 }
 
+internal sealed class FixRequestValidator : AbstractValidator<FixRequest>
+{
+    public FixRequestValidator()
+    {
+        RuleFor(request => request.RuleId).NotEmpty().Named("ruleId");
+        RuleFor(request => request.Field).NotEmpty().Named("field");
+        RuleFor(request => request.Kind).NotEmpty().Named("kind");
+    }
+}
+
+internal sealed class SplitRequestValidator : AbstractValidator<SplitRequest>
+{
+    public SplitRequestValidator()
+    {
+        RuleFor(request => request.RuleId).NotEmpty().Named("ruleId");
+        RuleFor(request => request.Field).NotEmpty().Named("field");
+    }
+}
+
+internal sealed class WaiverRequestValidator : AbstractValidator<WaiverRequest>
+{
+    public WaiverRequestValidator()
+    {
+        RuleFor(request => request.RuleId).NotEmpty().Named("ruleId");
+        RuleFor(request => request.Field).NotEmpty().Named("field");
+        RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");
+    }
+}
+
 internal sealed class ReleaseRequestValidator : AbstractValidator<ReleaseRequest>
 {
     public ReleaseRequestValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000).Named("reason");

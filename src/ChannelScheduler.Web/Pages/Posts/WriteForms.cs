@@ -32,18 +32,19 @@ internal static class WriteForms
     }
 
     /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
-    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, PolicyLinter linter, SchedulerDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, CancellationToken cancellationToken)
     {
         var school = await store.SchoolAsync(form.OptionalId("schoolId"), cancellationToken);
         var ids = form.Ids("channelIds");
         var channels = await db.Channels.AsNoTracking().Where(one => one.SchoolId == school.Id && ids.Contains(one.Id)).ToListAsync(cancellationToken);
-        var report = linter.Lint(new LintInput
+        var report = new PolicyLinter(policies.Current).Lint(new LintInput
         {
             Title = form.Text("title"),
             Text = form.Text("text"),
             GospublicText = form.OptionalText("gospublic"),
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
             Media = await FormPictures.FactsAsync(db, school.Id, form, cancellationToken),
+            Region = school.Region,
         });
         return new RazorComponentResult<FindingsList>(new { report.Findings, Live = true });
     }
