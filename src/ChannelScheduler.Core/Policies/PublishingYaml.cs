@@ -5,7 +5,7 @@ namespace ChannelScheduler.Core.Policies;
 
 /// <summary>
 /// The shape of <c>policies/publishing.yaml</c>, and of <c>publishing</c> in a region's file: there, what is left out stays as it is everywhere. So each key
-/// but the lengths can be left out (is nullable), and stands in <see cref="Over"/>.
+/// but lengths and pictures can be left out (is nullable), and stands in <see cref="Over"/>.
 /// </summary>
 internal sealed class PublishingYaml : Located
 {
