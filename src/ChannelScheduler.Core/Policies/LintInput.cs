@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Posts;
 
 namespace ChannelScheduler.Core.Policies;
 
@@ -48,5 +49,27 @@ public sealed record LintChannel(ChannelKind Kind, string? Handle = null, string
 
 public sealed record LintButton(string Label, string Url);
 
+/// <summary>One picture, and what is known of it. A fact that is null was not gathered: the rules about it say nothing.</summary>
 /// <param name="Description">Null when nobody has written one.</param>
-public sealed record LintMedia(string? Description);
+public sealed record LintMedia(string? Description)
+{
+    public string? FileName { get; init; }
+
+    /// <summary>For example <c>image/jpeg</c>.</summary>
+    public string? ContentType { get; init; }
+
+    public long? Bytes { get; init; }
+
+    /// <summary>Pixels, as shown.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Pixels, as shown.</summary>
+    public int? Height { get; init; }
+
+    public QrReading? Qr { get; init; }
+
+    /// <summary>A reviewer has looked and says that no QR code is in it but those that were read.</summary>
+    public bool IsClearedOfQr { get; init; }
+
+    public PictureConsent? Consent { get; init; }
+}

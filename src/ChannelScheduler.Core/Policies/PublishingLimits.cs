@@ -8,9 +8,12 @@ public sealed class PublishingLimits
 {
     private readonly PublishingYaml _yaml;
 
-    private PublishingLimits(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths) => (_yaml, Lengths) = (yaml, lengths);
+    private PublishingLimits(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths, IReadOnlyDictionary<ChannelKind, PictureLimit> pictures) =>
+        (_yaml, Lengths, Pictures) = (yaml, lengths, pictures);
 
     public IReadOnlyDictionary<ChannelKind, LengthLimit> Lengths { get; }
+
+    public IReadOnlyDictionary<ChannelKind, PictureLimit> Pictures { get; }
 
     /// <summary>From the MAX post to the same news in the network.</summary>
     public required TimeSpan Delay { get; init; }
@@ -38,14 +41,15 @@ public sealed class PublishingLimits
             lengths[kind] = new LengthLimit(limit.Error, limit.Warning);
         }
 
-        return Of(yaml, lengths, path, 0);
+        return Of(yaml, lengths, PictureLimit.AllOf(yaml.Pictures, path), path, 0);
     }
 
-    /// <summary>With what a region says on top; the lengths are the networks' own and stay.</summary>
+    /// <summary>With what a region says on top; lengths and pictures are the networks' own and stay.</summary>
     /// <exception cref="PolicyFileException">A value of the region's is out of its range.</exception>
-    internal PublishingLimits With(PublishingYaml region, string path) => Of(region.Over(_yaml), Lengths, path, region.Line);
+    internal PublishingLimits With(PublishingYaml region, string path) => Of(region.Over(_yaml), Lengths, Pictures, path, region.Line);
 
-    private static PublishingLimits Of(PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths, string path, int line) => new(yaml, lengths)
+    private static PublishingLimits Of(
+        PublishingYaml yaml, IReadOnlyDictionary<ChannelKind, LengthLimit> lengths, IReadOnlyDictionary<ChannelKind, PictureLimit> pictures, string path, int line) => new(yaml, lengths, pictures)
     {
         Delay = yaml.DelayHours is { } hours and >= 0 and <= 168 ? TimeSpan.FromHours(hours) : throw PolicyYaml.Missing(path, "delayHours (0–168)", line),
         Week = yaml.Week is { Least: >= 0, AdviseFrom: { } from, FullWeek: >= 0 and <= 7 } week && week.Most >= week.Least

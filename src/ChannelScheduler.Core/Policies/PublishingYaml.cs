@@ -5,11 +5,13 @@ namespace ChannelScheduler.Core.Policies;
 
 /// <summary>
 /// The shape of <c>policies/publishing.yaml</c>, and of <c>publishing</c> in a region's file: there, what is left out stays as it is everywhere. So each key
-/// but the lengths can be left out (is nullable), and stands in <see cref="Over"/>.
+/// but lengths and pictures can be left out (is nullable), and stands in <see cref="Over"/>.
 /// </summary>
 internal sealed class PublishingYaml : Located
 {
     public Dictionary<ChannelKind, LimitYaml> Lengths { get; set; } = [];
+
+    public Dictionary<ChannelKind, PictureLimitYaml> Pictures { get; set; } = [];
 
     public double? DelayHours { get; set; }
 
@@ -37,11 +39,7 @@ internal sealed class PublishingYaml : Located
     public PublishingYaml Over(PublishingYaml everywhere) => new()
     {
         Lengths = everywhere.Lengths,
-        DelayHours = DelayHours ?? everywhere.DelayHours,
-        Week = Week ?? everywhere.Week,
-        Duplicates = Duplicates ?? everywhere.Duplicates,
-        CrowdedMinutes = CrowdedMinutes ?? everywhere.CrowdedMinutes,
-        Night = Night ?? everywhere.Night,
+        Pictures = everywhere.Pictures,
         MaxLinkInPosts = MaxLinkInPosts ?? everywhere.MaxLinkInPosts,
         DelayHours = DelayHours ?? everywhere.DelayHours,
         Week = Week ?? everywhere.Week,

@@ -30,4 +30,7 @@ public sealed class ApprovedRevision
     public required List<Guid> MediaIds { get; init; }
 
     public required List<Guid> ChannelIds { get; init; }
+
+    /// <summary>What was confirmed about each picture; empty in approvals from before this was asked.</summary>
+    public List<PictureConfirmation> Pictures { get; init; } = [];
 }

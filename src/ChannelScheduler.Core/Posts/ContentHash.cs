@@ -5,7 +5,7 @@ using ChannelScheduler.Core.Channels;
 namespace ChannelScheduler.Core.Posts;
 
 /// <summary>
-/// What an approval is bound to: words, variants, pictures, channels with their external ids, and the planned time.
+/// What an approval is bound to: words, variants, pictures with what is confirmed about them, channels with their external ids, and the planned time.
 /// A link is part of the words.
 /// </summary>
 public static class ContentHash
@@ -21,9 +21,13 @@ public static class ContentHash
             post.GospublicText,
             PublishAt = post.PublishAt?.ToUnixTimeMilliseconds(),
             PhotoFallback = post.PhotoFallback?.ToString(),
-            Media = post.Media.OrderBy(item => item.Position).Select(item => new { media[item.MediaId].Sha256, media[item.MediaId].Description }),
+            Media = post.Media.OrderBy(item => item.Position).Select(item => Of(media[item.MediaId])),
             Channels = channels.OrderBy(channel => channel.Id).Select(channel => new { channel.Id, Kind = channel.Kind.ToString(), channel.ExternalId }),
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
     }
+
+    // Approvals from before consent was asked for stay valid: what nobody has said is no part of the hash.
+    private static object Of(MediaFile file) =>
+        file.Consent == PictureConsent.NotSaid ? new { file.Sha256, file.Description } : new { file.Sha256, file.Description, Consent = file.Consent.ToString() };
 }

@@ -93,5 +93,6 @@ public sealed partial class PostCommands
         PublishAt = work.Post.PublishAt,
         MediaIds = [.. work.Post.Media.OrderBy(item => item.Position).Select(item => item.MediaId)],
         ChannelIds = [.. work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => one.ChannelId)],
+        Pictures = [.. work.Post.Media.OrderBy(item => item.Position).Select(item => PictureConfirmation.Of(work.Media[item.MediaId]))],
     };
 }

@@ -30,7 +30,7 @@ public sealed class PostLinter(IPolicySource policies, PublishingOptions options
             Text = post.Text,
             GospublicText = post.GospublicText,
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: work.School.Inn))],
-            Media = [.. post.Media.OrderBy(item => item.Position).Select(item => new LintMedia(work.Media[item.MediaId].Description))],
+            Media = [.. post.Media.OrderBy(item => item.Position).Select(item => LintPictures.Of(work.Media[item.MediaId]))],
             PublishAt = post.PublishAt,
             Region = work.School.Region,
             // What is out is out: its time and its neighbours are nobody's choice any more.

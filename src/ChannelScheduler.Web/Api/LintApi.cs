@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
@@ -40,7 +41,8 @@ internal static class LintApi
             GospublicText = request.Variants?.Gospublic,
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, channel.Inn, school?.Inn))],
             Buttons = [.. (request.Buttons ?? []).Select(button => new LintButton(button.Label, button.Url))],
-            Media = [.. media.Select(one => new LintMedia(one.Description))],
+            // In the order of the request: a finding names the picture by its place.
+            Media = [.. mediaIds.Select(id => LintPictures.Of(media.Find(one => one.Id == id)!))],
             Region = school is null ? await RegionAsync(db, mine, cancellationToken) : school.Region,
             PublishAt = request.PublishAt,
             School = school is null ? null : await facts.OfAsync(school, null, null, request.PublishAt, cancellationToken),

@@ -2,12 +2,11 @@ using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChannelScheduler.Web.Api;
-
-public sealed record MediaResponse(Guid Id, Guid SchoolId, string FileName, string ContentType, long Size, int Width, int Height, string? Description);
 
 /// <summary>Pictures: in as multipart, inspected, on disk before the row that names them.</summary>
 internal static class MediaApi
@@ -29,7 +28,7 @@ internal static class MediaApi
         var form = await http.Request.ReadFormAsync(cancellationToken);
         if (form.Files.Count != 1) throw ApiException.Invalid("OneFile", "file");
         var school = await http.RequestServices.GetRequiredService<PostStore>().SchoolAsync(SchoolIdOf(form), cancellationToken);
-        http.Features.Set(await http.RequestServices.GetRequiredService<MediaUploads>().TakeAsync(form.Files[0], form["description"].ToString().Trim(), school.Id, cancellationToken));
+        http.Features.Set(await http.RequestServices.GetRequiredService<MediaUploads>().TakeAsync(form.Files[0], form["description"].ToString().Trim(), ConsentOf(form), school.Id, cancellationToken));
     }
 
     private static async Task<IResult> UploadAsync(HttpContext http, SchedulerDbContext db, CancellationToken cancellationToken)
@@ -37,7 +36,7 @@ internal static class MediaApi
         var row = http.Features.Get<MediaFile>()!;
         db.Media.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/media/{row.Id}", new MediaResponse(row.Id, row.SchoolId, row.FileName, row.ContentType, row.Size, row.Width, row.Height, row.Description));
+        return TypedResults.Created($"/api/v1/media/{row.Id}", MediaResponse.From(row));
     }
 
     private static Guid? SchoolIdOf(IFormCollection form)
@@ -45,6 +44,14 @@ internal static class MediaApi
         var text = form["schoolId"].ToString();
         if (text.Length == 0) return null;
         return Guid.TryParse(text, out var id) ? id : throw ApiException.Invalid("WrongType", "schoolId", "schoolId");
+    }
+
+    private static PictureConsent ConsentOf(IFormCollection form)
+    {
+        var text = form["consent"].ToString();
+        return text.Length == 0 ? PictureConsent.NotSaid
+            : Enum.TryParse<PictureConsent>(text, ignoreCase: true, out var consent) && Enum.IsDefined(consent) ? consent
+            : throw ApiException.Invalid("WrongType", "consent", "consent");
     }
 
     private static async Task<IResult> DownloadAsync(Guid id, SchedulerDbContext db, Actor actor, IMediaFiles files, CancellationToken cancellationToken)

@@ -6,15 +6,15 @@ using ChannelScheduler.Web.Api.Http;
 
 namespace ChannelScheduler.Web.Api;
 
-/// <summary>One picture from a request to a row: inspected, on disk, then named.</summary>
-public sealed class MediaUploads(MediaIntake intake, Actor actor, TimeProvider time)
+/// <summary>One picture from a request to a row: cleaned, inspected, on disk, searched for QR codes, then named.</summary>
+public sealed class MediaUploads(MediaIntake intake, MediaFileStore files, IQrReader reader, Actor actor, TimeProvider time)
 {
-    private const int LongestDescription = 2000;
+    public const int LongestDescription = 2000;
 
     /// <summary>Slow work: belongs before the write's transaction.</summary>
     /// <returns>The row, not stored yet.</returns>
     /// <exception cref="ApiException">422: no picture that both networks take, or a description that can't be kept.</exception>
-    public async Task<MediaFile> TakeAsync(IFormFile file, string description, Guid schoolId, CancellationToken cancellationToken)
+    public async Task<MediaFile> TakeAsync(IFormFile file, string description, PictureConsent consent, Guid schoolId, CancellationToken cancellationToken)
     {
         if (description.Length > LongestDescription) throw ApiException.Invalid("TooLong", "description", LongestDescription);
         if (description.Contains('\0', StringComparison.Ordinal)) throw ApiException.Invalid("BrokenText", "description");
@@ -22,7 +22,7 @@ public sealed class MediaUploads(MediaIntake intake, Actor actor, TimeProvider t
         var taken = await intake.TakeAsync(content, file.FileName, cancellationToken);
         if (!taken.Accepted) throw ApiException.Invalid("PictureRefused", "file", taken.Problem.Describe(CultureInfo.CurrentUICulture));
         var now = time.GetUtcNow().TruncateToMilliseconds();
-        return new MediaFile
+        var row = new MediaFile
         {
             Id = Guid.CreateVersion7(now),
             SchoolId = schoolId,
@@ -37,5 +37,8 @@ public sealed class MediaUploads(MediaIntake intake, Actor actor, TimeProvider t
             CreatedById = actor.Id,
             CreatedAt = now,
         };
+        row.Say(consent, actor.Id, now);
+        row.Read(await reader.ReadAsync(files.PathOf(taken.File.Path), cancellationToken));
+        return row;
     }
 }

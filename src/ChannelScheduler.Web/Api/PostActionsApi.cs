@@ -32,6 +32,9 @@ internal static class PostActionsApi
         post.MapPost("/withdraw", (Guid id, WithdrawRequest request, Context context) =>
                 context.RunAsync(id, (work, actorId) => context.Corrections.Withdraw(work, actorId, request.ChannelIds, request.Reason)))
             .For(Role.ContentAdmin).Validate<WithdrawRequest>().Produces<PostResponse>();
+        post.MapPost("/media/{mediaId:guid}/no-qr", (Guid id, Guid mediaId, Context context) =>
+                context.RunAsync(id, (commands, work, actorId) => commands.ConfirmNoQr(work, actorId, mediaId)))
+            .For(Role.ContentAdmin).Produces<PostResponse>();
         post.MapPost("/cancel", (Guid id, Context context) => context.RunAsync(id, (commands, work, actorId) => commands.Cancel(work, actorId)))
             .For(Role.PressOfficer, Role.ContentAdmin).Produces<PostResponse>();
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Api;
 
 /// <summary>Opens posts for one request: in its transaction, and only those of the caller's schools.</summary>
-public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider time)
+public sealed class PostStore(SchedulerDbContext db, PictureWords words, Actor actor, TimeProvider time)
 {
     public async Task<EfPostWork> OpenAsync(Guid postId, CancellationToken cancellationToken)
     {
@@ -68,19 +68,22 @@ public sealed class PostStore(SchedulerDbContext db, Actor actor, TimeProvider t
         await db.Channels.Include(one => one.Tokens).Where(one => one.SchoolId == schoolId && one.Kind == ChannelKind.SferumClosed && (environments.Count == 0 || environments.Contains(one.Environment)))
             .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Looks up what a request names; what is not there, or belongs to another school, is refused by field.</summary>
-    public async Task<PostDraft> DraftAsync(School school, PostRequest request, CancellationToken cancellationToken)
+    /// <summary>Looks up what a request names; what is not there, or belongs to another school, is refused by field. What it says of the pictures is written to them.</summary>
+    public async Task<PostDraft> DraftAsync(IPostWork work, PostRequest request, CancellationToken cancellationToken)
     {
+        var school = work.School;
         var channelIds = request.ChannelIds ?? [];
         var channels = await db.Channels.Include(one => one.Tokens).Where(one => channelIds.Contains(one.Id) && one.SchoolId == school.Id).ToListAsync(cancellationToken);
         if (channels.Count != channelIds.Count) throw ApiException.Invalid("UnknownChannel", "channelIds", string.Join(", ", channelIds.Except(channels.Select(one => one.Id))));
         if (channels.GroupBy(one => one.Kind).Any(group => group.Count() > 1)) throw ApiException.Invalid("OneChannelPerKind", "channelIds");
-        var mediaIds = request.MediaIds ?? [];
+        var mediaIds = request.PictureIds;
         var media = await db.Media.Where(one => mediaIds.Contains(one.Id) && one.SchoolId == school.Id).ToDictionaryAsync(one => one.Id, cancellationToken);
-        if (media.Count != mediaIds.Count) throw ApiException.Invalid("UnknownMedia", "mediaIds", string.Join(", ", mediaIds.Except(media.Keys)));
+        if (media.Count != mediaIds.Count) throw ApiException.Invalid("UnknownMedia", request.Media is null ? "mediaIds" : "media", string.Join(", ", mediaIds.Except(media.Keys)));
+        List<MediaFile> pictures = [.. mediaIds.Select(id => media[id])];
+        await words.SayAsync(work.Post.Id, pictures, request.Media, cancellationToken);
         return new PostDraft(
             request.Title.Trim(), request.Text, request.Variants?.Gospublic is { Length: > 0 } own ? own : null,
-            channels, request.PublishAt, request.PublishAt is null ? null : school.TimeZone, [.. mediaIds.Select(id => media[id])], request.PhotoFallback);
+            channels, request.PublishAt, request.PublishAt is null ? null : school.TimeZone, pictures, request.PhotoFallback);
     }
 
     /// <summary>Removes a post that never went anywhere, and commits.</summary>

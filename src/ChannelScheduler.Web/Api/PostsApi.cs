@@ -24,7 +24,7 @@ internal static class PostsApi
     private static async Task<IResult> CreateAsync(PostRequest request, PostStore store, PostCommands commands, PostLinter linter, Actor actor, HttpContext http, CancellationToken cancellationToken)
     {
         var work = await store.CreateAsync(request.SchoolId, cancellationToken);
-        commands.Edit(work, await store.DraftAsync(work.School, request, cancellationToken), actor.Id);
+        commands.Edit(work, await store.DraftAsync(work, request, cancellationToken), actor.Id);
         await PostStore.SaveAsync(work, cancellationToken);
         ETags.Set(http, work.Post.Version);
         return TypedResults.Created($"/api/v1/posts/{work.Post.Id}", work.ToResponse(linter));
@@ -42,7 +42,7 @@ internal static class PostsApi
         var work = await store.OpenAsync(id, cancellationToken);
         ETags.Require(http, work.Post.Version);
         if (request.SchoolId is { } schoolId && schoolId != work.Post.SchoolId) throw ApiException.Invalid("SchoolFixed", "schoolId");
-        commands.Edit(work, await store.DraftAsync(work.School, request, cancellationToken), actor.Id);
+        commands.Edit(work, await store.DraftAsync(work, request, cancellationToken), actor.Id);
         return await FinishAsync(work, linter, http, cancellationToken);
     }
 

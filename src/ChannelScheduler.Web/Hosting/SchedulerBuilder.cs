@@ -42,7 +42,8 @@ public static class SchedulerBuilder
         // Read before anything else is touched: a broken policy file stops the start with file, line and reason.
         builder.Services.AddPolicies(options.PoliciesDirectory, TimeProvider.System);
         builder.AddStorage(options);
-        builder.Services.AddMedia(options.DataDirectory);
+        builder.Services.AddMedia(options.DataDirectory, builder.Configuration[QrReaderProgram.Key]);
+        builder.Services.AddHostedService<QrCheckService>();
         builder.Services.AddSingleton<IMediaFiles, MediaFiles>();
         builder.Services.AddQuartzAlarmClock();
         builder.Services.AddHangfirePublicationQueue();
@@ -92,6 +93,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<PostStore>();
         builder.Services.AddScoped<SchoolFacts>();
         builder.Services.AddScoped<MediaUploads>();
+        builder.Services.AddScoped<PictureWords>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();

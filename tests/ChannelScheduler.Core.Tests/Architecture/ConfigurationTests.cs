@@ -14,7 +14,7 @@ public class ConfigurationTests
 {
     // Read by name, not bound to a class. The list is part of the public contract.
     private static readonly string[] PlainKeys =
-        ["Urls", "Database:Provider", "Database:ConnectionString", "Data:Directory", "Keys:Directory", "Policies:Directory", "Sandbox:Enabled", "Proxy:TerminatesTls", "Proxy:Address"];
+        ["Urls", "Database:Provider", "Database:ConnectionString", "Data:Directory", "Keys:Directory", "Policies:Directory", "Media:QrReader", "Sandbox:Enabled", "Proxy:TerminatesTls", "Proxy:Address"];
 
     private static readonly string[] BoundSections = ["Publishing", MaxOptions.Section, VkOptions.Section, MailOptions.Section];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts;
 using Xunit;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -38,9 +39,10 @@ internal static partial class FixturePost
         {
             // Letters render to themselves.
             Text = text.PadRight(given.Length ?? 0, 'а'),
+            Media = FixturePicture.All(given),
             Region = given.Region,
             GospublicText = given.Gospublic,
-            Channels = [.. (given.Kinds ?? [given.Kind]).Select(kind => new LintChannel(kind, given.Handle, null, given.Inn))],
+            Channels = [.. (given.Kinds ?? (given.Target is { } one ? [one] : [])).Select(kind => new LintChannel(kind, given.Handle, null, given.Inn))],
             PublishAt = given.PublishAt is null ? null : Instant(given.PublishAt),
             ShortenedBecause = given.ShortenedBecause,
             School = given.Zone is null ? null : new LintSchool
@@ -68,15 +70,40 @@ internal static partial class FixturePost
     [GeneratedRegex(@"\\n|\\u(?<hex>[0-9A-Fa-f]{4})")]
     private static partial Regex Escape();
 
-    private sealed class HeadYaml
+    internal sealed class HeadYaml
     {
-        public ChannelKind Kind { get; set; }
+        public ChannelKind? Kind { get; set; }
+
+        /// <summary>Left out: the public MAX channel when a handle, an INN or the school is given, else anywhere public.</summary>
+        public ChannelKind? Target => Kind ?? (Handle is null && Inn is null && Zone is null ? null : ChannelKind.MaxPublic);
 
         public string? Handle { get; set; }
 
         public string? Inn { get; set; }
 
         public int? Length { get; set; }
+
+        public int? Pictures { get; set; }
+
+        public string? Description { get; set; }
+
+        public string? FileName { get; set; }
+
+        public string? Type { get; set; }
+
+        public long? Bytes { get; set; }
+
+        public int? Width { get; set; }
+
+        public int? Height { get; set; }
+
+        public string? Qr { get; set; }
+
+        public QrState? QrState { get; set; }
+
+        public bool NoQr { get; set; }
+
+        public PictureConsent? Consent { get; set; }
 
         public string? Region { get; set; }
 

@@ -66,10 +66,10 @@ public sealed class RegionPackTests : IDisposable
     }
 
     [Fact]
-    public void Every_key_of_publishing_yaml_but_the_lengths_can_be_set_by_a_region()
+    public void Every_key_of_publishing_yaml_but_the_networks_limits_can_be_set_by_a_region()
     {
         var shape = typeof(PolicySet).Assembly.GetType("ChannelScheduler.Core.Policies.PublishingYaml", throwOnError: true)!;
-        foreach (var property in shape.GetProperties().Where(property => property.Name is not ("Lengths" or "Line")))
+        foreach (var property in shape.GetProperties().Where(property => property.Name is not ("Lengths" or "Pictures" or "Line")))
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var (everywhere, region) = (Activator.CreateInstance(shape, nonPublic: true)!, Activator.CreateInstance(shape, nonPublic: true)!);

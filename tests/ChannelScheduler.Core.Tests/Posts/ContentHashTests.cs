@@ -29,6 +29,7 @@ public sealed class ContentHashTests
         ["one picture less"] = () => Hash(media: [First]),
         ["another picture"] = () => Hash(media: [First, Picture("c3", null)]),
         ["a description"] = () => Hash(media: [Picture("a1", "Дети поют"), Second]),
+        ["what is said of children"] = () => Hash(media: [Said("a1", "Дети рисуют", PictureConsent.Given), Second]),
         ["one channel less"] = () => Hash(channels: [Max]),
         ["the channel's external id"] = () => Hash(channels: [Max, new Channel { Id = Vk.Id, Kind = Vk.Kind, Name = "", ExternalId = "200000002" }]),
         ["another channel with the same external id"] = () => Hash(channels: [Max, new Channel { Id = Guid.NewGuid(), Kind = Vk.Kind, Name = "", ExternalId = Vk.ExternalId }]),
@@ -44,6 +45,15 @@ public sealed class ContentHashTests
         Assert.Equal(Hash(), Hash(channels: [Vk, Max]));
         Assert.Equal(Hash(), Hash(post => post.PublishAt = At.ToOffset(TimeSpan.FromHours(3))));
         Assert.Matches("^[0-9a-f]{64}$", Hash());
+    }
+
+    [Fact]
+    public void An_approval_from_before_children_were_asked_about_stays_valid()
+    {
+        var picture = Picture("a1", "d");
+        var post = new Post { SchoolId = School, Title = "t", Text = "x" };
+        post.Media.Add(new PostMedia { MediaId = picture.Id });
+        Assert.Equal("b0124610f3cc1f01d083e5527f71a14824dc9775bd8e0696c1bbefe0d1139f39", ContentHash.Compute(post, [], new Dictionary<Guid, MediaFile> { [picture.Id] = picture }));
     }
 
     [Fact]
@@ -64,4 +74,11 @@ public sealed class ContentHashTests
 
     private static MediaFile Picture(string sha256, string? description) =>
         new() { Id = Guid.NewGuid(), Sha256 = sha256, StoragePath = "", FileName = "", ContentType = "image/jpeg", Description = description };
+
+    private static MediaFile Said(string sha256, string? description, PictureConsent consent)
+    {
+        var picture = Picture(sha256, description);
+        picture.Say(consent, Guid.NewGuid(), At);
+        return picture;
+    }
 }

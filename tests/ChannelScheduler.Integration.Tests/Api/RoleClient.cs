@@ -28,11 +28,12 @@ internal sealed class RoleClient(Uri server, string? apiKey) : IDisposable
         return SendAsync(HttpMethod.Post, path, content, language: language);
     }
 
-    public Task<Answer> UploadAsync(byte[] file, string name, string? description = null, string? schoolId = null, string? key = null, string? language = null)
+    public Task<Answer> UploadAsync(byte[] file, string name, string? description = null, string? schoolId = null, string? key = null, string? language = null, string? consent = null)
     {
         var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", name } };
         if (description is not null) form.Add(new StringContent(description), "description");
         if (schoolId is not null) form.Add(new StringContent(schoolId), "schoolId");
+        if (consent is not null) form.Add(new StringContent(consent), "consent");
         return SendAsync(HttpMethod.Post, "media", form, null, key, language);
     }
 

@@ -10,18 +10,20 @@ public sealed class MediaFileStoreTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private readonly MediaInspector _inspector = new();
+    private readonly MediaCleaner _cleaner = new();
     private readonly MediaFileStore _store;
     private readonly MediaIntake _intake;
 
     public MediaFileStoreTests()
     {
         _store = new MediaFileStore(_folder.Path, _time);
-        _intake = new MediaIntake(_store, _inspector);
+        _intake = new MediaIntake(_store, _cleaner, _inspector);
     }
 
     public void Dispose()
     {
         _inspector.Dispose();
+        _cleaner.Dispose();
         _folder.Dispose();
     }
 

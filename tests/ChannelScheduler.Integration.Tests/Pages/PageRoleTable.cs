@@ -98,6 +98,7 @@ internal static class PageRoleTable
         ["GET /review/{id:guid}"] = "c",
         ["POST /review/{id:guid}/approve"] = "c",
         ["POST /review/{id:guid}/reject"] = "c",
+        ["POST /review/{id:guid}/media/{mediaId:guid}/no-qr"] = "c",
         ["GET /posts/{id:guid}/sheet"] = "pcma",
         ["GET /media/{id:guid}/preview"] = "pcma",
     };

@@ -7,7 +7,9 @@ namespace ChannelScheduler.Core.Policies.Rules;
 /// </summary>
 public sealed class ShortLinkRule : PolicyRule
 {
-    public override string Id => "LNK005";
+    public const string RuleId = "LNK005";
+
+    public override string Id => RuleId;
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
@@ -23,7 +25,7 @@ public sealed class ShortLinkRule : PolicyRule
         }
     }
 
-    private static bool SpeaksOfChats(string sentence, RuleDefinition rule)
+    internal static bool SpeaksOfChats(string sentence, RuleDefinition rule)
     {
         var before = "";
         // What a reader doesn't see must not split a word.

@@ -29,6 +29,7 @@ internal sealed class ApprovedRevisionConfiguration : IEntityTypeConfiguration<A
         builder.Property(revision => revision.AuthorIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
         builder.Property(revision => revision.MediaIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
         builder.Property(revision => revision.ChannelIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
+        builder.Property(revision => revision.Pictures).HasConversion(new JsonListConverter<PictureConfirmation>(), new ListComparer<PictureConfirmation>()).HasDefaultValueSql("'[]'");
     }
 }
 
@@ -52,6 +53,14 @@ internal sealed class PostMediaConfiguration : IEntityTypeConfiguration<PostMedi
 
 internal sealed class MediaFileConfiguration : IEntityTypeConfiguration<MediaFile>
 {
-    public void Configure(EntityTypeBuilder<MediaFile> builder) =>
+    public void Configure(EntityTypeBuilder<MediaFile> builder)
+    {
         builder.HasOne<School>().WithMany().HasForeignKey(file => file.SchoolId);
+        // Pictures from before these were asked: nobody has said anything, nobody has looked.
+        builder.Property(file => file.Consent).HasDefaultValue(PictureConsent.NotSaid);
+        builder.Property(file => file.QrState).HasDefaultValue(QrState.NotRun);
+        builder.Ignore(file => file.Qr);
+        // The few that still wait for the reader are looked for every few minutes.
+        builder.HasIndex(file => file.QrState);
+    }
 }

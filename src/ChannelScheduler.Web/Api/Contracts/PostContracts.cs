@@ -8,6 +8,7 @@ namespace ChannelScheduler.Web.Api.Contracts;
 /// <param name="SchoolId">May be left out by somebody who has one school.</param>
 /// <param name="PublishAt">Left out means on approval.</param>
 /// <param name="PhotoFallback">Asked for when pictures go to a gospublic whose tokens can't put them out.</param>
+/// <param name="Media">Instead of <paramref name="MediaIds"/>: the pictures in their order, with what is said of them.</param>
 public sealed record PostRequest(
     string Title,
     string Text,
@@ -16,7 +17,16 @@ public sealed record PostRequest(
     IReadOnlyList<Guid>? ChannelIds = null,
     DateTimeOffset? PublishAt = null,
     IReadOnlyList<Guid>? MediaIds = null,
-    PhotoFallback? PhotoFallback = null);
+    PhotoFallback? PhotoFallback = null,
+    IReadOnlyList<PostPictureRequest>? Media = null)
+{
+    /// <summary>The pictures, whichever way they are named.</summary>
+    internal IReadOnlyList<Guid> PictureIds => Media is null ? MediaIds ?? [] : [.. Media.Select(one => one.Id)];
+}
+
+/// <param name="Consent">Left out keeps what was said.</param>
+/// <param name="Description">Left out keeps the description; an empty one removes it.</param>
+public sealed record PostPictureRequest(Guid Id, PictureConsent? Consent = null, string? Description = null);
 
 /// <param name="Gospublic">The gospublic's own wording; null means the common text.</param>
 public sealed record PostVariants(string? Gospublic = null);
@@ -86,7 +96,8 @@ public sealed record PostResponse(
     DateTimeOffset UpdatedAt,
     string Verdict,
     IReadOnlyList<FindingAnswer> Findings,
-    IReadOnlyList<PublicationResponse> Publications);
+    IReadOnlyList<PublicationResponse> Publications,
+    IReadOnlyList<MediaResponse> Media);
 
 /// <param name="PendingWrite">An approved edit, or a delete, that the network has not confirmed yet.</param>
 /// <param name="PendingHand">An edit or a delete that a person is asked to make in the channel itself.</param>

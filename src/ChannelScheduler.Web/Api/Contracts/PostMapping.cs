@@ -22,7 +22,8 @@ internal static class PostMapping
             post.PhotoFallback, work.CurrentHash(), post.RejectReason,
             post.AuthorIds, post.ApprovedById, post.ApprovedAt, post.CreatedAt, post.UpdatedAt,
             answer.Verdict, answer.Findings,
-            [.. work.Publications.Select(one => one.ToResponse(work.Channels[one.ChannelId], work.Attempts.Where(attempt => attempt.PublicationId == one.Id)))]);
+            [.. work.Publications.Select(one => one.ToResponse(work.Channels[one.ChannelId], work.Attempts.Where(attempt => attempt.PublicationId == one.Id)))],
+            [.. post.Media.OrderBy(item => item.Position).Select(item => MediaResponse.From(work.Media[item.MediaId]))]);
     }
 
     public static PublicationResponse ToResponse(this Publication publication, Channel channel, IEnumerable<PublicationAttempt> attempts) => new(

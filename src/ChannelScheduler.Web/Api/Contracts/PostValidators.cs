@@ -11,14 +11,22 @@ internal sealed class PostRequestValidator : AbstractValidator<PostRequest>
     {
         RuleFor(request => request.Title).NotEmpty().MaximumLength(200).Named("title");
         RuleFor(request => request.Text).NotNull().MaximumLength(RequestLimits.TextLength).Named("text");
-        RuleFor(request => request.Text).Must((request, text) => !string.IsNullOrWhiteSpace(text) || request.MediaIds is { Count: > 0 })
+        RuleFor(request => request.Text).Must((request, text) => !string.IsNullOrWhiteSpace(text) || request.PictureIds.Count > 0)
             .WithMessage(_ => ApiTexts.Get("TextOrPictures")).Named("text");
         RuleFor(request => request.Variants!.Gospublic).MaximumLength(RequestLimits.TextLength).Named("variants.gospublic").When(request => request.Variants is not null);
         RuleFor(request => request.PublishAt).Must(at => at is null || at > time.GetUtcNow()).WithMessage(_ => ApiTexts.Get("TimePassed")).Named("publishAt");
         RuleFor(request => request.PublishAt).Must(at => at is null || at < time.GetUtcNow().AddYears(2)).WithMessage(_ => ApiTexts.Get("TimeFar")).Named("publishAt");
         RuleFor(request => request.ChannelIds).Must(AreDistinct).WithMessage(_ => ApiTexts.Get("Twice")).Named("channelIds");
+        RuleForEach(request => request.Media).NotNull().OverridePropertyName("media");
+        RuleFor(request => request.Media).Must((request, media) => media is null || request.MediaIds is null).WithMessage(_ => ApiTexts.Get("MediaOrIds")).Named("media");
         RuleFor(request => request.MediaIds).Must(AreDistinct).WithMessage(_ => ApiTexts.Get("Twice")).Named("mediaIds");
         RuleFor(request => request.MediaIds).Must(ids => ids is null || ids.Count <= MostPictures).WithMessage(_ => ApiTexts.Get("TooManyPictures", MostPictures)).Named("mediaIds");
+        When(request => request.Media?.All(one => one is not null) == true, () =>
+        {
+            RuleFor(request => request.PictureIds).Must(AreDistinct).WithMessage(_ => ApiTexts.Get("Twice")).Named("media");
+            RuleFor(request => request.PictureIds).Must(ids => ids.Count <= MostPictures).WithMessage(_ => ApiTexts.Get("TooManyPictures", MostPictures)).Named("media");
+            RuleFor(request => request.Media).Must(media => media!.All(one => one.Description is not { Length: > MediaUploads.LongestDescription })).WithMessage(_ => ApiTexts.Get("TooLong", MediaUploads.LongestDescription)).Named("media");
+        });
     }
 
     private static bool AreDistinct(IReadOnlyList<Guid>? ids) => ids is null || ids.Distinct().Count() == ids.Count;

@@ -1,6 +1,10 @@
+using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api;
+using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Pages.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Pages.Posts;
 
@@ -12,7 +16,8 @@ internal static class FormPictures
 {
     public const string Field = "pictures";
     public const string KeptField = "media";
-    private const string DropField = "drop";
+    public const string DropField = "drop";
+    public const string NewConsentField = "consent-new";
 
     public static async Task TakeAsync(HttpContext http)
     {
@@ -25,19 +30,36 @@ internal static class FormPictures
         var state = services.GetRequiredService<FormState>();
         foreach (var file in files)
         {
-            var row = await services.GetRequiredService<MediaUploads>().TakeAsync(file, "", schoolId, http.RequestAborted);
+            var row = await services.GetRequiredService<MediaUploads>().TakeAsync(file, "", ConsentIn(form, NewConsentField) ?? PictureConsent.NotSaid, schoolId, http.RequestAborted);
             db.Media.Add(row);
             await db.SaveChangesAsync(http.RequestAborted);
             state.Add(KeptField, row.Id.ToString());
         }
     }
 
-    /// <summary>The form's pictures in their order, those just taken last, without those to be dropped.</summary>
-    public static IReadOnlyList<Guid> IdsOf(FormState state, PageForm form)
+    /// <summary>The form's pictures in their order with what it says of them, those just taken last, without those to be dropped.</summary>
+    public static IReadOnlyList<PostPictureRequest> Of(FormState state, PageForm form)
     {
         var dropped = form.Ids(DropField);
-        return [.. state.AllTyped(KeptField).Select(Guid.Parse).Except(dropped)];
+        return [.. state.AllTyped(KeptField).Select(Guid.Parse).Except(dropped).Select(id => new PostPictureRequest(id, ConsentIn(form, ConsentField(id)), form.Text(DescriptionField(id))))];
     }
+
+    /// <summary>What the linter is to know of the pictures that stand in the form now; nothing is stored.</summary>
+    public static async Task<IReadOnlyList<LintMedia>> FactsAsync(SchedulerDbContext db, Guid schoolId, PageForm form, CancellationToken cancellationToken)
+    {
+        var ids = form.Ids(KeptField).Except(form.Ids(DropField)).ToList();
+        if (ids.Count == 0) return [];
+        var rows = await db.Media.AsNoTracking().Where(one => ids.Contains(one.Id) && one.SchoolId == schoolId).ToListAsync(cancellationToken);
+        return [.. ids.Select(id => rows.Find(row => row.Id == id)).OfType<MediaFile>()
+            .Select(row => LintPictures.Of(row) with { Description = form.OptionalText(DescriptionField(row.Id)), Consent = ConsentIn(form, ConsentField(row.Id)) ?? row.Consent })];
+    }
+
+    public static string DescriptionField(Guid id) => $"alt-{id}";
+
+    public static string ConsentField(Guid id) => $"consent-{id}";
+
+    // A picture that was only just taken has no fields of its own yet.
+    private static PictureConsent? ConsentIn(PageForm form, string field) => Enum.TryParse<PictureConsent>(form.Text(field), out var consent) ? consent : null;
 
     private static async Task<Guid> SchoolIdAsync(HttpContext http, PageForm form)
     {

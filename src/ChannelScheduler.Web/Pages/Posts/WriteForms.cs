@@ -56,6 +56,7 @@ internal static class WriteForms
             Text = form.Text("text"),
             GospublicText = form.OptionalText("gospublic"),
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
+            Media = await FormPictures.FactsAsync(db, school.Id, form, cancellationToken),
             Region = school.Region,
             PublishAt = publishAt,
             School = await facts.OfAsync(school, form.OptionalId("postId"), channels, publishAt, cancellationToken),
@@ -98,9 +99,7 @@ internal static class WriteForms
         {
             var request = RequestOf(form, work.School);
             await Validator.ValidateAndThrowAsync(request, cancellationToken);
-            var draft = await Store.DraftAsync(work.School, request, cancellationToken);
-            foreach (var picture in draft.Media) await DescribeAsync(work.Post.Id, picture, form.OptionalText($"alt-{picture.Id}"), cancellationToken);
-            Commands.Edit(work, draft, Actor.Id);
+            Commands.Edit(work, await Store.DraftAsync(work, request, cancellationToken), Actor.Id);
             if (TypedFix.IsAsked(form)) return await SplitAsync(work, form, cancellationToken);
             var submits = form.Text("then") == Submit;
             if (submits) Commands.Submit(work, Actor.Id);
@@ -116,17 +115,9 @@ internal static class WriteForms
             return PageResult.Redirect($"/posts/{work.Post.Id}", "Split");
         }
 
-        // A description is part of what is approved: it is not changed behind the back of another post.
-        private async Task DescribeAsync(Guid postId, MediaFile picture, string? description, CancellationToken cancellationToken)
-        {
-            if (picture.Description == description) return;
-            if (await Db.Set<PostMedia>().AnyAsync(item => item.MediaId == picture.Id && item.PostId != postId, cancellationToken)) throw ApiException.Invalid("PictureElsewhere", FormPictures.KeptField);
-            picture.Description = description;
-        }
-
         private PostRequest RequestOf(PageForm form, School school) => new(
             form.Text("title"), form.Text("text"), school.Id, new PostVariants(form.OptionalText("gospublic")), form.Ids("channelIds"),
             form.Text("when") == "at" ? form.Instant("publishAt", school.Zone) ?? throw ApiException.Invalid("DateNeeded", "publishAt-date") : null,
-            FormPictures.IdsOf(State, form), Enum.TryParse<PhotoFallback>(form.Text("photoFallback"), out var fallback) ? fallback : null);
+            null, Enum.TryParse<PhotoFallback>(form.Text("photoFallback"), out var fallback) ? fallback : null, FormPictures.Of(State, form));
     }
 }

@@ -43,9 +43,11 @@ internal sealed class ReviewReader(SchedulerDbContext db, PostStore store, PostL
     {
         var work = await store.OpenAsync(postId, cancellationToken);
         var approvals = await db.ApprovedRevisions.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.ApprovedAt).ThenBy(one => one.Id).ToListAsync(cancellationToken);
-        var people = await NamesAsync([.. work.Post.AuthorIds, .. approvals.SelectMany(one => one.AuthorIds.Append(one.ApprovedById))], cancellationToken);
+        var people = await NamesAsync([.. work.Post.AuthorIds, .. approvals.SelectMany(one => one.AuthorIds.Append(one.ApprovedById)), .. work.Media.Values.SelectMany(SpokenBy)], cancellationToken);
         return new ReviewPost(work, linter.Lint(work), approvals, people);
     }
+
+    private static IEnumerable<Guid> SpokenBy(MediaFile picture) => new[] { picture.ConsentById, picture.NoQrById }.OfType<Guid>();
 
     private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal static class ReviewRoutes
         app.MapPage<ReviewPostPage>("/review/{id:guid}").For(Role.ContentAdmin);
         app.MapForm<ReviewPostPage>("/review/{id:guid}/approve", ApproveAsync).For(Role.ContentAdmin);
         app.MapForm<ReviewPostPage>("/review/{id:guid}/reject", RejectAsync).For(Role.ContentAdmin);
+        app.MapForm<ReviewPostPage>("/review/{id:guid}/media/{mediaId:guid}/no-qr", NoQrAsync).For(Role.ContentAdmin);
         app.MapPage<SheetPage>("/posts/{id:guid}/sheet").ForEveryRole();
         app.MapGet("/media/{id:guid}/preview", PreviewAsync).ForEveryRole().ExcludeFromDescription();
     }
@@ -50,6 +51,15 @@ internal static class ReviewRoutes
         commands.Reject(work, actor.Id, request.Reason);
         await PostStore.SaveAsync(work, http.RequestAborted);
         return PageResult.Redirect("/review", "Rejected");
+    }
+
+    private static async Task<IResult> NoQrAsync(Guid id, Guid mediaId, PageForm form, PostStore store, PostCommands commands, Actor actor, HttpContext http)
+    {
+        var work = await store.OpenAsync(id, http.RequestAborted);
+        form.RequireVersion(work.Post.Version);
+        commands.ConfirmNoQr(work, actor.Id, mediaId);
+        await PostStore.SaveAsync(work, http.RequestAborted);
+        return PageResult.Redirect($"/review/{id}", "NoQr");
     }
 
     private static async Task<IResult> PreviewAsync(Guid id, SchedulerDbContext db, Actor actor, IMediaFiles files, MediaPreview preview, HttpContext http)
