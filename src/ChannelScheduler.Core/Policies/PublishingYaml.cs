@@ -25,16 +25,6 @@ internal sealed class PublishingYaml : Located
 
     public bool? MaxLinkInPosts { get; set; }
 
-    public double? DelayHours { get; set; }
-
-    public WeekYaml? Week { get; set; }
-
-    public DuplicatesYaml? Duplicates { get; set; }
-
-    public int? CrowdedMinutes { get; set; }
-
-    public NightYaml? Night { get; set; }
-
     /// <summary>This, read in a region's file, on top of what holds everywhere.</summary>
     public PublishingYaml Over(PublishingYaml everywhere) => new()
     {
