@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261122191742_PublishingWip")]
-    partial class PublishingWip
+    [Migration("20261122202513_LintFacts")]
+    partial class LintFacts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -368,6 +368,12 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("PostId")
                         .HasColumnType("TEXT");
 
@@ -395,6 +401,18 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotSaid");
+
+                    b.Property<long?>("ConsentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConsentById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -415,6 +433,21 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NoQrAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NoQrById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QrState")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotRun");
+
+                    b.Property<string>("QrText")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT");
 
@@ -433,6 +466,8 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("QrState");
 
                     b.HasIndex("SchoolId");
 
@@ -536,6 +571,51 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("PostId");
 
                     b.ToTable("PostMedia");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GivenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("Waivers");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Publishing.Publication", b =>
@@ -1128,6 +1208,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasOne("ChannelScheduler.Core.Posts.Post", null)
                         .WithMany("Media")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.Waiver", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Posts.Post", null)
+                        .WithMany()
                         .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
