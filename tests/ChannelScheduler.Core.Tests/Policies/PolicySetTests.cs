@@ -74,8 +74,8 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("calendars/RU.yaml", "    workdays: []", "    workingdays: []", 0, "workingdays")]
     [InlineData("calendars/RU.yaml", "from: 2026-02-23", "form: 2026-02-23", 0, "form")]
     [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2026-02-30", 0)]
-    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2027-02-23", null, "2027")]
-    [InlineData("calendars/RU.yaml", "from: 2026-01-01, to: 2026-01-06", "from: 2026-01-06, to: 2026-01-01", null, "2026-01-06")]
+    [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2027-02-23", 0, "2027")]
+    [InlineData("calendars/RU.yaml", "from: 2026-01-01, to: 2026-01-06", "from: 2026-01-06, to: 2026-01-01", 0, "2026-01-06")]
     [InlineData("verification.yaml", "code: VER001", "cod: VER001", 0, "cod", "code")]
     public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, int? linesFromEdit, params string[] named)
     {

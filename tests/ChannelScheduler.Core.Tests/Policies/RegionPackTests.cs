@@ -103,6 +103,7 @@ public sealed class RegionPackTests : IDisposable
     [InlineData("rules: {LNK005: {lists: {stem: []}}}", 2, "stems")]
     [InlineData("rules: {LNK005: {wordings: {fund: {severity: error}}}}", 2, "found")]
     [InlineData("publishing: {lengths: {maxPublic: {error: 9000}}}", 2, "lengths")]
+    [InlineData("publishing: {pictures: {maxPublic: {count: 90}}}", 2, "pictures")]
     [InlineData("publishing: {maxLinkInPost: true}", 2, "maxLinkInPosts")]
     [InlineData("publishing: {delayHours: 500}", 2, "delayHours")]
     [InlineData("publishing:\n  crowdedMinutes: 5\n  week: {least: 9, most: 4, adviseFrom: friday, fullWeek: 3}", 4, "week")]

@@ -43,8 +43,13 @@ internal sealed class SchemaShape
     private void CompareKeys(Place schema, Type type, string path)
     {
         var keys = type.GetProperties().Where(property => property.GetCustomAttribute<YamlIgnoreAttribute>() is null).ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
-        // The lengths belong to the networks: a region's file has no such key.
-        if (path == ".publishing") keys.Remove("lengths");
+        // Lengths and pictures belong to the networks: a region's file has no such keys.
+        if (path == ".publishing")
+        {
+            keys.Remove("lengths");
+            keys.Remove("pictures");
+        }
+
         var properties = schema.Node["properties"]?.AsObject();
         if (properties is null || schema.Node["additionalProperties"]?.GetValue<bool>() != false)
         {

@@ -58,7 +58,7 @@ public sealed partial class RoleTableTests(ApiFixture fixture)
         [$"POST posts/{Id}/correct"] = "pc",
         [$"POST posts/{Id}/withdraw"] = "c",
         [$"POST posts/{Id}/cancel"] = "pc",
-        [$"POST posts/{Id}/media/{Id}/no-qr"] = "c",
+        [$"POST posts/{Id}/media/{{mediaId:guid}}/no-qr"] = "c",
         [$"POST posts/{Id}/fix"] = "pc",
         [$"POST posts/{Id}/split"] = "pc",
         [$"POST posts/{Id}/waivers"] = "c",

@@ -36,7 +36,7 @@ internal static class RegionFolder
             if (!known.Contains(id)) throw new PolicyFileException(path, rule.Line, NearestWord.Problem("RegionRuleUnknown", id, known));
         }
 
-        if (yaml.Publishing is { Lengths.Count: > 0 }) throw new PolicyFileException(path, yaml.Publishing.Line, PolicyYaml.Reason("RegionLengths"));
+        if (yaml.Publishing is { Lengths.Count: > 0 } or { Pictures.Count: > 0 }) throw new PolicyFileException(path, yaml.Publishing.Line, PolicyYaml.Reason("RegionLengths"));
         foreach (var form in yaml.Families.SelectMany(family => family.Forms.Select(form => (family.Family, form))))
         {
             if (form.form.Kind is LinkKind.Shortener or LinkKind.Inner) throw new PolicyFileException(path, form.form.Line, PolicyYaml.Reason("RegionOnlyWarns", form.Family, EnumWords.WordFor(form.form.Kind)));
