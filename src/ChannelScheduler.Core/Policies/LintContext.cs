@@ -17,6 +17,7 @@ public sealed class LintContext
         Policies = policies;
         Fields = LintField.AllOf(input);
         Numbers = new PostNumbers(Fields);
+        Words = new PostWords(Fields);
         _rendered = new Lazy<RenderedPost>(() => new RenderedPost(input));
         _links = new Lazy<IReadOnlyList<FieldLink>>(() => PostLinks.Of(input, Fields, Rendered, policies.Links));
         _repeats = new Lazy<IReadOnlyList<RepeatedPost>>(() => RepeatedPost.Of(input, Limits));
@@ -28,6 +29,7 @@ public sealed class LintContext
         Policies = shared.Policies;
         Fields = shared.Fields;
         Numbers = shared.Numbers;
+        Words = shared.Words;
         _links = shared._links;
         _rendered = shared._rendered;
         _repeats = shared._repeats;
@@ -45,6 +47,9 @@ public sealed class LintContext
 
     /// <summary>Numbers that have the shape of somebody's private number, in every field.</summary>
     internal PostNumbers Numbers { get; }
+
+    /// <summary>Where the words stand, in every field.</summary>
+    internal PostWords Words { get; }
 
     /// <summary>The school's other posts that say the same, or nearly so.</summary>
     public IReadOnlyList<RepeatedPost> Repeats => _repeats.Value;

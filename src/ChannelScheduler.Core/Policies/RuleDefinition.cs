@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies.Information;
@@ -9,7 +8,7 @@ namespace ChannelScheduler.Core.Policies;
 public sealed record RuleDefinition
 {
     private readonly ConcurrentDictionary<string, StemSet> _stems = new();
-    private readonly ConcurrentDictionary<string, SearchValues<string>> _searches = new();
+    private readonly ConcurrentDictionary<string, StemSet> _firstWords = new();
 
     public required string Id { get; init; }
 
@@ -45,7 +44,7 @@ public sealed record RuleDefinition
             field = value;
             // A region's copy with other lists must not match by the old ones.
             _stems = new();
-            _searches = new();
+            _firstWords = new();
         }
     }
 
@@ -56,10 +55,9 @@ public sealed record RuleDefinition
     /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
     internal StemSet Stems(string key) => _stems.GetOrAdd(key, static (name, rule) => new StemSet(rule.List(name)), this);
 
-    /// <summary>A list as something to look for in a text, whatever the case; built once.</summary>
+    /// <summary>The first words of a list of phrases: where none of them stands, none of the phrases does.</summary>
     /// <exception cref="KeyNotFoundException">As for <see cref="List"/>.</exception>
-    public SearchValues<string> Search(string key) =>
-        _searches.GetOrAdd(key, static (key, rule) => SearchValues.Create([.. rule.List(key)], StringComparison.OrdinalIgnoreCase), this);
+    internal StemSet FirstWords(string key) => _firstWords.GetOrAdd(key, static (name, rule) => new StemSet(rule.List(name).Select(FirstWord)), this);
 
     /// <exception cref="KeyNotFoundException">The rule's class asks for a list its file doesn't have.</exception>
     public IReadOnlyList<string> List(string key) =>
@@ -99,6 +97,9 @@ public sealed record RuleDefinition
             Lists = yaml.Lists.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value ?? throw PolicyYaml.Missing(path, "lists." + pair.Key)),
         };
     }
+
+    // Alone it may be a beginning; with others behind it, it is a whole word.
+    private static string FirstWord(string phrase) => phrase.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? phrase[..end] + "$" : phrase;
 
     private sealed class RuleYaml
     {

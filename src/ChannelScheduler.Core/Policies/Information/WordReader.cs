@@ -12,6 +12,14 @@ internal ref struct WordReader(string text, int from, int to)
 
     public readonly ReadOnlySpan<char> Word => _text.AsSpan(Start, End - Start);
 
+    /// <summary>A reader that has just read that word.</summary>
+    public static WordReader At(string text, TextSpan word)
+    {
+        var reader = new WordReader(text, word.Start, text.Length);
+        reader.Next();
+        return reader;
+    }
+
     public bool Next()
     {
         var i = End;

@@ -25,19 +25,19 @@ public sealed class ChildDataRule : InformationRule
         var (birth, flat, home, streets) = (context.Rule.Stems("birth"), context.Rule.Stems("flat"), context.Rule.Stems("home"), context.Rule.Stems("streets"));
         var (datesTo, homesTo) = (0, 0);
         List<TextSpan>? done = null;
-        var words = new WordReader(text, 0, text.Length);
-        while (words.Next())
+        foreach (var word in context.Words.Of(field))
         {
-            if (words.Start >= datesTo && birth.Matches(words.Word))
+            var letters = text.AsSpan(word.Start, word.Length);
+            if (word.Start >= datesTo && birth.Matches(letters))
             {
-                var from = Math.Max(datesTo, Sentence.StartOf(text, words.Start));
-                datesTo = ScopeEnd(text, words.End);
+                var from = Math.Max(datesTo, Sentence.StartOf(text, word.Start));
+                datesTo = ScopeEnd(text, word.End);
                 AddDates(context, field, from, datesTo, ref done, ref findings);
             }
-            else if (words.Start >= homesTo && (flat.Matches(words.Word) || home.Matches(words.Word) || streets.Matches(words.Word)))
+            else if (word.Start >= homesTo && (flat.Matches(letters) || home.Matches(letters) || streets.Matches(letters)))
             {
-                var from = Math.Max(homesTo, Sentence.StartOf(text, words.Start));
-                homesTo = Math.Max(words.End, Sentence.EndOf(text, words.End));
+                var from = Math.Max(homesTo, Sentence.StartOf(text, word.Start));
+                homesTo = Math.Max(word.End, Sentence.EndOf(text, word.End));
                 if (HomeFinder.Find(text, from, homesTo, context.Rule, context.Policies.Names) is { } place) Add(context, field, "home", place, DigitText.MaskAll(text, place), ref findings);
             }
         }

@@ -21,37 +21,31 @@ public sealed class ClosedChannelRule : PolicyRule
 
     private static IReadOnlyList<Finding> Search(LintContext context, string list, bool forPublic)
     {
-        foreach (var field in context.Fields)
+        for (var i = 0; i < context.Fields.Count; i++)
         {
-            if (!field.Kinds.Any(kind => kind.IsPublic() == forPublic && context.Rule.Channels.Contains(kind)) || Find(field.Text, context.Rule, list) is not { } span) continue;
+            var field = context.Fields[i];
+            if (!field.Kinds.Any(kind => kind.IsPublic() == forPublic && context.Rule.Channels.Contains(kind)) || Find(field.Text, context.Words.Of(i), context.Rule, list) is not { } span) continue;
             return [context.Finding(list, field.Name, [.. field.Kinds.Where(kind => kind.IsPublic() == forPublic)], span, field.Text.Substring(span.Start, span.Length))];
         }
 
         return [];
     }
 
-    private static TextSpan? Find(string text, RuleDefinition rule, string list)
+    // A phrase begins where a word begins, and may end inside one ("для педагог").
+    private static TextSpan? Find(string text, ReadOnlySpan<TextSpan> words, RuleDefinition rule, string list)
     {
-        var words = rule.Search(list);
-        for (var from = 0; from < text.Length;)
+        var first = rule.FirstWords(list);
+        foreach (var word in words)
         {
-            var at = text.AsSpan(from).IndexOfAny(words);
-            if (at < 0) return null;
-            at += from;
+            if (!first.Matches(text.AsSpan(word.Start, word.Length))) continue;
             foreach (var phrase in rule.List(list))
             {
-                if (IsWholeAt(text, at, phrase)) return new TextSpan(at, phrase.Length);
+                if (text.AsSpan(word.Start).StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) return new TextSpan(word.Start, phrase.Length);
             }
-
-            from = at + 1;
         }
 
         return null;
     }
-
-    // A phrase may end inside a word ("для педагог"), never begin inside one.
-    private static bool IsWholeAt(string text, int at, string phrase) =>
-        (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && text.AsSpan(at).StartsWith(phrase, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTheSameEverywhere(LintInput input)
     {

@@ -16,13 +16,14 @@ public sealed class HealthRule : InformationRule
     {
         var text = Examined(context.Fields[field]);
         var (conditions, states) = (context.Rule.Stems("conditions"), context.Rule.Stems("states"));
-        var words = new WordReader(text, 0, text.Length);
-        while (words.Next())
+        var read = 0;
+        foreach (var word in context.Words.Of(field))
         {
-            if (!conditions.Matches(words.Word) && !IsState(states, text, words)) continue;
-            var to = Math.Max(words.End, Sentence.EndOf(text, words.End));
-            Check(context, field, Sentence.StartOf(text, words.Start), words.Start, to, ref findings);
-            words = new WordReader(text, to, text.Length);
+            if (word.Start < read) continue;
+            var letters = text.AsSpan(word.Start, word.Length);
+            if (!conditions.Matches(letters) && !(states.Matches(letters) && IsState(states, text, WordReader.At(text, word)))) continue;
+            read = Math.Max(word.End, Sentence.EndOf(text, word.End));
+            Check(context, field, Sentence.StartOf(text, word.Start), word.Start, read, ref findings);
         }
     }
 

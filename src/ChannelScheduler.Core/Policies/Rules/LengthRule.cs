@@ -23,7 +23,7 @@ public sealed class LengthRule : PolicyRule
             if (!context.Rule.Channels.Contains(kind)) continue;
             var field = context.Input.FieldFor(kind);
             var limit = context.Policies.Publishing.Lengths[kind];
-            if (kind == ChannelKind.Gospublic && context.Input is { Media.Count: 0, Channels.Count: > 0 } && MayHaveTwoAddresses(context.Input.TextFor(kind)) && HasTwoAddresses(context.Rendered.For(kind)?.Body))
+            if (kind == ChannelKind.Gospublic && context.Input is { Media.Count: 0, Channels.Count: > 0 } && HasTwoAddresses(context.Input.TextFor(kind)))
                 yield return context.Finding("linkCards", field, [kind], null, null);
             if (context.Rendered.IsSurelyWithin(kind, limit.Warning ?? limit.Error)) continue;
             var message = context.Rendered.For(kind);
@@ -53,9 +53,6 @@ public sealed class LengthRule : PolicyRule
 
         Finding At(string wording, TextSpan span) => context.Finding(wording, field.Name, kinds, span, TextForms.Sketch(field.Text, span));
     }
-
-    // Before anything is rendered: most posts have no address, or one.
-    private static bool MayHaveTwoAddresses(string text) => text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var first && text.IndexOf("://", first + 3, StringComparison.Ordinal) >= 0;
 
     // VK makes a card of one address, and of none beside pictures: which one it is, its author should choose.
     private static bool HasTwoAddresses(ReadOnlySpan<char> body)
