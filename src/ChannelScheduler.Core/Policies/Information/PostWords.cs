@@ -1,12 +1,14 @@
+using ChannelScheduler.Core.Policies.Rules;
+
 namespace ChannelScheduler.Core.Policies.Information;
 
-/// <summary>Where the words of each field stand, found once for all rules that read words.</summary>
+/// <summary>Where the words of each field stand, as far as it is examined; found once for all rules that read words.</summary>
 internal sealed class PostWords(IReadOnlyList<LintField> fields)
 {
     private readonly TextSpan[]?[] _words = new TextSpan[fields.Count][];
 
     /// <param name="field">The field's place in the list.</param>
-    public ReadOnlySpan<TextSpan> Of(int field) => _words[field] ??= Read(fields[field].Text);
+    public ReadOnlySpan<TextSpan> Of(int field) => _words[field] ??= Read(InformationRule.Examined(fields[field]));
 
     private static TextSpan[] Read(string text)
     {
