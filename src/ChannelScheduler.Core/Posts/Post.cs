@@ -85,10 +85,11 @@ public sealed class Post
     public void NarrowApproval(string contentHash) => ApprovedHash = contentHash;
 
     /// <summary>Notes an edit: the approval is void, and who edited since it is an author.</summary>
-    public void EditedBy(Guid userId, bool blocked, DateTimeOffset now)
+    /// <param name="words">False when only its time was chosen: that makes nobody a second reader of what another wrote.</param>
+    public void EditedBy(Guid userId, bool blocked, DateTimeOffset now, bool words = true)
     {
         if (Review == ReviewState.Approved) AuthorIds = [];
-        if (!AuthorIds.Contains(userId)) AuthorIds = [.. AuthorIds, userId];
+        if (!AuthorIds.Contains(userId) && (words || AuthorIds.Count == 0)) AuthorIds = [.. AuthorIds, userId];
         UpdatedAt = now;
         switch (Review)
         {

@@ -22,6 +22,7 @@ public sealed partial class PostCommands
         var end = (until ?? now + Waiver.UsualTime).TruncateToMilliseconds();
         if (end <= now) throw new RefusedException(RefusalKind.Invalid, "WaiveUntilPast", "until");
         if (end > now + Waiver.LongestTime) throw new RefusedException(RefusalKind.Invalid, "WaiveUntilFar", "until");
+        if (linter.NamesPrivateData(reason)) throw new RefusedException(RefusalKind.Invalid, "WaivePrivate", "reason");
         var report = linter.Lint(work);
         var finding = report.Findings.FirstOrDefault(one => one.RuleId == ruleId && one.Field == field && one.Waiver is null && (start is null || one.Span?.Start == start))
             ?? throw new RefusedException(RefusalKind.Conflict, "WaiveGone", "ruleId");

@@ -17,16 +17,21 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var post = work.Post;
         var (before, planned) = (post.Review, post.PublishAt);
+        var words = ChangesWords(post, draft);
         (post.Title, post.Text, post.GospublicText, post.PhotoFallback) = (draft.Title, draft.Text, draft.GospublicText, draft.PhotoFallback);
         (post.PublishAt, post.PublishAtZone) = (draft.PublishAt?.TruncateToMilliseconds(), draft.PublishAtZone);
         ReplaceMedia(work, draft.Media);
         foreach (var publication in work.Publications) PublicationPlan.Unschedule(publication);
         work.ReplaceChannels(draft.Channels);
-        post.EditedBy(actorId, blocked: linter.Blocks(work) is not null, now);
+        post.EditedBy(actorId, blocked: linter.Blocks(work) is not null, now, words);
         work.Audit("post.edited", now, actorId);
         DropVoidWaivers(work, actorId, now);
         AskAgain(work, before, planned, now);
     }
+
+    private static bool ChangesWords(Post post, PostDraft draft) =>
+        post.Title != draft.Title || post.Text != draft.Text || post.GospublicText != draft.GospublicText
+        || !post.Media.OrderBy(item => item.Position).Select(item => item.MediaId).SequenceEqual(draft.Media.Select(item => item.Id));
 
     public void Submit(IPostWork work, Guid actorId)
     {
@@ -53,7 +58,7 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         work.Post.PublishAt = publishAt.TruncateToMilliseconds();
         work.Post.PublishAtZone = zone;
         Replan(work);
-        work.Post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds());
+        work.Post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds(), words: false);
         work.Audit("post.rescheduled", now, actorId, details: publishAt.ToString("O"));
         AskAgain(work, before, planned, now);
     }
@@ -67,7 +72,7 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         var now = time.GetUtcNow();
         PlanFor(work, publishAt, zone);
         RequireReady(work, now);
-        work.Post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds());
+        work.Post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds(), words: false);
         work.Post.AskForReview(now);
         Replan(work);
         work.Audit("post.renewed", now, actorId, details: publishAt?.ToString("O"));

@@ -19,6 +19,9 @@ public sealed class PostLinter(IPolicySource policies, PublishingOptions options
         return work.Waivers.Count == 0 ? report : WaiverMarks.Mark(report, input, work.Waivers, work.CurrentHash(), time.GetUtcNow());
     }
 
+    /// <summary>True for words that would put somebody's private data where it is kept: a reason, a note.</summary>
+    public bool NamesPrivateData(string words) => Linter.Lint(new LintInput { Text = words }).Findings.Any(finding => finding.IsPrivate);
+
     /// <summary>What the linter is asked about.</summary>
     public LintInput InputOf(IPostWork work)
     {

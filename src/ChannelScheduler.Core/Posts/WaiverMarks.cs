@@ -55,7 +55,16 @@ public static class WaiverMarks
     private static string? Matched(Finding finding, LintInput input)
     {
         if (finding.Span is not { } span) return null;
-        return FixableField.Of(input, finding.Field) is { } text && span.End <= text.Length ? text.Substring(span.Start, span.Length) : finding.Excerpt;
+        if (FixableField.Of(input, finding.Field) is not { } text || span.End > text.Length) return finding.Excerpt;
+        // Whose illness or birth date it is stands beside it: with another name in the line it is another person's.
+        return finding.IsPrivate ? LineAround(text, span) : text.Substring(span.Start, span.Length);
+    }
+
+    private static string LineAround(string text, TextSpan span)
+    {
+        var start = span.Start == 0 ? 0 : text.LastIndexOf('\n', span.Start - 1) + 1;
+        var end = text.IndexOf('\n', span.End);
+        return text[start..(end < 0 ? text.Length : end)];
     }
 
     private static int[] Ordinals(LintReport report, LintInput input)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChannelScheduler.Core.Outbox;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +10,8 @@ public sealed class LogNotifier(ILogger<LogNotifier> logger) : INotifier
 
     public Task NotifyAsync(Notification notification, CancellationToken cancellationToken)
     {
-        logger.LogWarning("{Audience}: {Message} (post {PostId})", notification.Audience, notification.Message.ToText(CultureInfo.CurrentUICulture), notification.PostId);
+        // What it says may quote a title or a reason, and with them a telephone number or a name: those stay in the database.
+        logger.LogWarning("{Audience}: {Code} (post {PostId})", notification.Audience, notification.Message.Code, notification.PostId);
         return Task.CompletedTask;
     }
 }

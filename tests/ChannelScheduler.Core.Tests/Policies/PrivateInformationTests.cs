@@ -25,7 +25,7 @@ public class PrivateInformationTests
 
         Assert.Equal((rule, FindingSeverity.Warning, true), (finding.RuleId, finding.Severity, finding.IsPrivate));
         Assert.Equal(value, text.Substring(finding.Span!.Value.Start, finding.Span.Value.Length));
-        var (fixedText, _) = TextFixes.Apply(text, [finding]);
+        var fixedText = TextFixes.Apply(text, Assert.Single(finding.Fixes));
         Assert.Equal(masked, fixedText);
         Assert.Empty(PolicyFiles.Linter.Lint(new LintInput { Text = fixedText }).Findings);
     }

@@ -56,6 +56,11 @@ public class RenderedLinkTests
     [InlineData("ч[]()ат: https://clck.ru/3AbC", LintVerdict.Block)]
     [InlineData("Чат: cl[]()ck.ru/3AbC", LintVerdict.Block)]
     [InlineData("Фото: cl[]()ck.ru/3AbC", LintVerdict.Warn)]
+    [InlineData("Звонки на уроки: https://clck.ru/3AbC", LintVerdict.Warn)]
+    [InlineData("Беседа с ветераном, запись: https://clck.ru/3AbC", LintVerdict.Warn)]
+    [InlineData("Чат-бот приёмной: https://vk.cc/3AbC", LintVerdict.Warn)]
+    [InlineData("Беседа родителей: https://clck.ru/3AbC", LintVerdict.Block)]
+    [InlineData("Звонок на уроки, чат: https://clck.ru/3AbC", LintVerdict.Block)]
     public void A_short_link_is_weighed_by_the_words_that_readers_see(string text, LintVerdict verdict)
     {
         var report = PolicyFiles.Linter.Lint(new LintInput { Text = text });

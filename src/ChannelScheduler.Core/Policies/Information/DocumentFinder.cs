@@ -55,6 +55,8 @@ internal static class DocumentFinder
             var start = i;
             var length = 0;
             for (; i < text.Length && DigitText.Read(text, i, out _) is > 0 and var units; i += units) length++;
+            // Digits of an address or a code, not of a document.
+            if (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] is '/' or '=' or '_' or '#')) continue;
             if (isCertificate)
             {
                 if (length == 6 && SeriesStart(text, start) is { } series) return TextSpan.FromBounds(series, i);

@@ -14,8 +14,9 @@ internal static class CleanView
     /// <summary>Letters of flags, and white letters in black circles and squares: to NFKC they are pictures.</summary>
     private static readonly int[] PictureAlphabets = [0x1F1E6, 0x1F150, 0x1F170];
 
-    private const int LongestEntity = 10;
+    private const int LongestEntity = 24;
     private const char VariationSelector = '\uFE0F';
+    private const int StressMark = 0x0301;
     private const char Joiner = '\u200D';
 
     // U+1F000 to U+1F3FF: pictures, but also letters in circles, squares and flags.
@@ -50,7 +51,9 @@ internal static class CleanView
         if (text[i] == '&')
         {
             if (!TryEntity(text, i, out var decoded, out var length)) return i + 1;
-            builder.Put(decoded, i, i + length);
+            // What an entity stands for may be as invisible as when it is typed.
+            if (Rune.TryGetRuneAt(decoded, 0, out var only) && only.Utf16SequenceLength == decoded.Length) Fold(builder, only, i, i + length);
+            else builder.Put(decoded, i, i + length);
             return i + length;
         }
 
@@ -98,8 +101,8 @@ internal static class CleanView
         foreach (var one in folded.EnumerateRunes())
         {
             if (IsInvisible(one)) continue;
-            // A stroke or dot laid over a Latin letter hides the letter from a program, not from a reader.
-            if (Rune.GetUnicodeCategory(one) == UnicodeCategory.NonSpacingMark && char.IsAscii(count > 0 ? kept[count - 1] : builder.LastBefore(start))) continue;
+            // A stroke or dot laid over a Latin letter hides the letter from a program, not from a reader; a stress mark may stand on any.
+            if (one.Value == StressMark || (Rune.GetUnicodeCategory(one) == UnicodeCategory.NonSpacingMark && char.IsAscii(count > 0 ? kept[count - 1] : builder.LastBefore(start)))) continue;
             if (one.IsBmp) kept[count++] = PlainForm((char)one.Value);
             else count += one.EncodeToUtf16(kept[count..]);
         }
@@ -127,7 +130,7 @@ internal static class CleanView
         var end = text.IndexOf(';', start, Math.Min(LongestEntity, text.Length - start));
         if (end < 0) return false;
         var entity = text[start..(end + 1)];
-        decoded = entity switch { "&period;" => ".", "&sol;" => "/", "&colon;" => ":", "&quest;" => "?", _ => WebUtility.HtmlDecode(entity) };
+        decoded = entity switch { "&period;" => ".", "&sol;" => "/", "&colon;" => ":", "&quest;" => "?", "&plus;" => "+", "&NoBreak;" or "&ZeroWidthSpace;" => "\u200B", _ => WebUtility.HtmlDecode(entity) };
         length = entity.Length;
         return decoded != entity;
     }

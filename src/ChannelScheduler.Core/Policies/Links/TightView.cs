@@ -10,6 +10,7 @@ internal static class TightView
 {
     private const int FewestLettersApart = 4;
     private const int LongestSymbolWord = 9;
+    private const int LongestTag = 100;
 
     /// <summary>Where something may begin; between these the text is copied as it is.</summary>
     private static readonly SearchValues<char> Marks = SearchValues.Create(" \t\n*`<\\,[({");
@@ -161,7 +162,12 @@ internal static class TightView
         if (at < text.Length && text[at] == '/') at++;
         var name = at;
         while (at < text.Length && at - name < 6 && char.IsAsciiLetter(text[at])) at++;
-        return at > name && at < text.Length && text[at] == '>' ? at + 1 : 0;
+        if (at == name || at == text.Length) return 0;
+        if (text[at] == '>') return at + 1;
+        if (text[at] != ' ') return 0;
+        var rest = text.AsSpan(at, Math.Min(LongestTag, text.Length - at));
+        var end = rest.IndexOfAny('<', '>');
+        return end >= 0 && rest[end] == '>' ? at + end + 1 : 0;
     }
 
     // No symbol word is longer, and a text of brackets and letters must not be read to its end from each bracket.

@@ -9,6 +9,9 @@ public sealed class ShortLinkRule : PolicyRule
 {
     public const string RuleId = "LNK005";
 
+    // A sentence without an end would be read anew for each of its links.
+    private const int LongestSentence = 300;
+
     public override string Id => RuleId;
 
     public override IEnumerable<Finding> Check(LintContext context)
@@ -27,29 +30,52 @@ public sealed class ShortLinkRule : PolicyRule
 
     internal static bool SpeaksOfChats(string sentence, RuleDefinition rule)
     {
-        var before = "";
+        ReadOnlySpan<char> before = "", stem = "";
+        var isOpen = false;
         // What a reader doesn't see must not split a word.
         sentence = sentence.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
         foreach (var range in sentence.AsSpan().SplitAny(" \n\t:,;.!?()«»\"/"))
         {
-            var word = sentence[range];
+            var word = sentence.AsSpan()[range];
             if (word.Length == 0) continue;
             // "Последний звонок" is a feast, not a call.
-            if (StartsWithAny(word, rule.List("stems")) && !StartsWithAny(before, rule.List("notAfter"))) return true;
-            before = word;
+            if (isOpen && !IsPair(stem, word, rule)) return true;
+            isOpen = StartsWithAny(word, rule.List("stems")) && !StartsWithAny(word, rule.List("notStems")) && !StartsWithAny(before, rule.List("notAfter"));
+            stem = before = word;
+        }
+
+        return isOpen;
+    }
+
+    // "Звонки на уроки", "беседа с ветераном": two words that together mean something else.
+    private static bool IsPair(ReadOnlySpan<char> stem, ReadOnlySpan<char> next, RuleDefinition rule)
+    {
+        foreach (var pair in rule.List("notBefore"))
+        {
+            var blank = pair.IndexOf(' ', StringComparison.Ordinal);
+            if (blank > 0 && stem.StartsWith(pair.AsSpan(0, blank), StringComparison.OrdinalIgnoreCase) && next.Equals(pair.AsSpan(blank + 1), StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;
     }
 
-    private static bool StartsWithAny(string word, IReadOnlyList<string> stems) => stems.Any(stem => word.StartsWith(stem, StringComparison.OrdinalIgnoreCase));
+    private static bool StartsWithAny(ReadOnlySpan<char> word, IReadOnlyList<string> stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (word.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 
     // To the nearest sentence end or line break on both sides, the address left out; an address alone on its line belongs to the line before.
-    private static string Sentence(string text, TextSpan link)
+    internal static string Sentence(string text, TextSpan link)
     {
         var start = SentenceStart(text, link.Start);
         var end = link.End;
-        while (end < text.Length && text[end] is not ('\n' or '!' or '?') && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] is ' ' or '\n'))) end++;
+        var most = Math.Min(text.Length, end + LongestSentence);
+        while (end < most && text[end] is not ('\n' or '!' or '?') && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] is ' ' or '\n'))) end++;
         var sentence = text[start..link.Start] + " " + text[link.End..end];
         if (sentence.Any(char.IsLetter) || start == 0) return sentence;
         var last = text.AsSpan(0, start).TrimEnd().Length;
@@ -58,7 +84,8 @@ public sealed class ShortLinkRule : PolicyRule
 
     private static int SentenceStart(string text, int from)
     {
-        while (from > 0 && text[from - 1] != '\n' && !(text[from - 1] is '.' or '!' or '?' && from < text.Length && text[from] == ' ')) from--;
+        var least = Math.Max(0, from - LongestSentence);
+        while (from > least && text[from - 1] != '\n' && !(text[from - 1] is '.' or '!' or '?' && from < text.Length && text[from] == ' ')) from--;
         return from;
     }
 }
