@@ -30,6 +30,8 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await officer.SubmitAsync(New, ("fix", Token(officer, "remove")));
         Assert.Equal(HttpStatusCode.OK, officer.Status);
         Assert.Contains("Вступайте в чат 5 «А»\n\nПриходите!</textarea>", Decoded(officer), StringComparison.Ordinal);
+        Assert.Contains("Исправлено. Прочитайте, что получилось.", officer.Text, StringComparison.Ordinal);
+        Assert.Matches("<textarea id=\"text\"[^>]* autofocus", officer.Html);
         Assert.DoesNotContain("LNK001", officer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("role=\"alert\"", officer.Html, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync(school.Id));
