@@ -110,7 +110,7 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await AddClosedChannelAsync(school.Id);
         await officer.OpenAsync($"/posts/{id}");
         await officer.SubmitAsync($"/posts/{id}/fix", ("fix", Token(officer, "split")));
-        Assert.Equal($"/posts/{id}?done=Split", officer.Path);
+        Assert.Matches($"^/posts/{id}\\?draft=[0-9a-f-]{{36}}&done=Split$", officer.Path);
         Assert.Equal("Праздник завтра в 10:00.\n\nПриходите!", (await school.PressOfficer.GetAsync("posts/" + id)).Text("text"));
         var moved = SplitLink().Match(officer.Html).Groups[1].Value;
         Assert.Equal("Вступайте в чат 5 «А»: https://max.ru/join/abcd", (await school.PressOfficer.GetAsync("posts/" + moved)).Text("text"));
@@ -125,7 +125,10 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await officer.OpenAsync(New);
         await officer.SubmitAsync(New, ("title", "Праздник"), ("text", Text), ("then", "submit"));
         await officer.SubmitAsync(New, ("fix", Token(officer, "split")));
-        Assert.EndsWith("?done=Split", officer.Path, StringComparison.Ordinal);
+        Assert.EndsWith("&done=Split", officer.Path, StringComparison.Ordinal);
+        Assert.Contains("Открыть новый черновик", officer.Text, StringComparison.Ordinal);
+        await officer.OpenAsync("/posts");
+        Assert.Contains("Закрытый", officer.Text, StringComparison.Ordinal);
         Assert.Equal(2, await CountAsync(school.Id));
     }
 
