@@ -31,6 +31,8 @@ public sealed class RulesPageTests(ApiFixture fixture)
             Assert.Contains(rule.Folder, admin.Text, StringComparison.Ordinal);
         }
 
+        Assert.DoesNotContain("{pictures", admin.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("….", admin.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("{excerpt}", admin.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", admin.Html, StringComparison.Ordinal);
     }
@@ -47,6 +49,7 @@ public sealed class RulesPageTests(ApiFixture fixture)
 
         Assert.Equal(seesState, person.Text.Contains("Что действует сейчас", StringComparison.Ordinal));
         Assert.Equal(hasMenu, person.Html.Contains("<a href=\"/rules\" aria-current=\"page\"", StringComparison.Ordinal));
+        Assert.Equal(seesState, person.Text.Contains("Как изменить", StringComparison.Ordinal));
         Assert.Contains("LNK001", person.Text, StringComparison.Ordinal);
     }
 
