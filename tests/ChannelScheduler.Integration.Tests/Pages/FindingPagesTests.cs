@@ -27,6 +27,7 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await officer.OpenAsync(New);
         await officer.SubmitAsync(New, ("title", "Праздник"), ("text", Text), ("then", "submit"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.Contains("Ссылка на чат (LNK001)", officer.Text, StringComparison.Ordinal);
         await officer.SubmitAsync(New, ("fix", Token(officer, "remove")));
         Assert.Equal(HttpStatusCode.OK, officer.Status);
         Assert.Contains("Вступайте в чат 5 «А»\n\nПриходите!</textarea>", Decoded(officer), StringComparison.Ordinal);
@@ -62,6 +63,7 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await officer.OpenAsync(New);
         var typed = "\r\n Первая строка.\r\n\r\n" + Text.ReplaceLineEndings("\r\n") + "\r\n";
         await officer.SubmitAsync(New, ("title", "Праздник"), ("text", typed), ("then", "submit"));
+        Assert.Contains("в тексте, строка 3", officer.Text, StringComparison.Ordinal);
         await officer.SubmitAsync(New, ("text", typed), ("fix", Token(officer, "remove")));
         Assert.Equal(HttpStatusCode.OK, officer.Status);
         Assert.Contains("Первая строка.\n\nПраздник завтра в 10:00. Вступайте в чат 5 «А»\n\nПриходите!</textarea>", Decoded(officer), StringComparison.Ordinal);
@@ -81,6 +83,18 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         Assert.Equal(["remove", "replace"], Kinds(officer));
     }
 
+    [Theory]
+    [InlineData("Праздник", "Приходите завтра.", true)]
+    [InlineData("", " ", false)]
+    public async Task An_emptied_form_is_not_praised(string title, string text, bool isPraised)
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        using var officer = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
+        await officer.OpenAsync(New);
+        await officer.SendAsync("/posts/findings", officer.FormOf(New, ("title", title), ("text", text), ("gospublic", text.Length > 1 ? "Ждём всех на школьном дворе в субботу." : "")));
+        Assert.True(isPraised == officer.Text.Contains("Замечаний нет.", StringComparison.Ordinal), officer.Text);
+    }
+
     [Fact]
     public async Task A_stored_post_is_fixed_from_its_page_and_a_second_press_is_stale()
     {
@@ -88,6 +102,7 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         var id = (await school.PressOfficer.PostAsync("posts", school.Post("Праздник", Text))).Must(201).Id;
         using var officer = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
         await officer.OpenAsync($"/posts/{id}");
+        Assert.Contains("Замечания правил", officer.Text, StringComparison.Ordinal);
         var form = officer.FormOf($"/posts/{id}/fix", ("fix", Token(officer, "replace")));
         await officer.SendAsync($"/posts/{id}/fix", form);
         Assert.Equal($"/posts/{id}?done=Fixed", officer.Path);
@@ -156,6 +171,8 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         (await school.PressOfficer.ActAsync("posts/" + id, "submit")).Must(200);
         using var reviewer = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
         await reviewer.OpenAsync("/review/" + id);
+        Assert.Matches("Без ответа остались предупреждения:\\s*<a href=\"#finding-LNK005\">Сокращённый адрес</a>\\.", Decoded(reviewer));
+        Assert.Contains("id=\"finding-LNK005\"", reviewer.Html, StringComparison.Ordinal);
         await reviewer.SubmitAsync($"/review/{id}/waive/0", ("reason", "Адрес проверен"), ("until", "2020-01-02"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reviewer.Status);
         Assert.Contains("Адрес проверен</textarea>", Decoded(reviewer), StringComparison.Ordinal);
@@ -164,6 +181,8 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await reviewer.SubmitAsync($"/review/{id}/waive/0", ("reason", "Адрес проверен"), ("until", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal($"/review/{id}?done=Waived", reviewer.Path);
         Assert.Contains("Адрес проверен", reviewer.Text, StringComparison.Ordinal);
+        Assert.Contains(day.ToString("'по 'd MMMM yyyy:", System.Globalization.CultureInfo.GetCultureInfo("ru")), reviewer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Без ответа", reviewer.Text, StringComparison.Ordinal);
         Assert.False(reviewer.HasForm($"/review/{id}/waive/0"));
         var post = (await school.PressOfficer.GetAsync("posts/" + id)).Must(200);
         Assert.Equal("pass", post.Text("verdict"));
