@@ -22,6 +22,9 @@ public sealed class PolicySet
     /// <summary>Rules with their data, by id.</summary>
     public IReadOnlyList<LoadedRule> Rules { get; }
 
+    /// <summary>A rule's title in the current UI language; its id when it is not of this set any more.</summary>
+    public string TitleOf(string ruleId) => Rules.FirstOrDefault(one => one.Definition.Id == ruleId)?.Definition.Title.Current ?? ruleId;
+
     public LinkFamilies Links { get; }
 
     public PublishingLimits Publishing { get; }

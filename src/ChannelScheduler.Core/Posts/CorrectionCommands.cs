@@ -19,7 +19,7 @@ public sealed class CorrectionCommands(PostLinter linter, PublishingOptions opti
         RequireCorrectable(work, now);
         var post = work.Post;
         (post.Text, post.GospublicText) = (text, gospublicText);
-        if (linter.Blocks(work) is { } blocked) throw new RefusedException(RefusalKind.Invalid, "PolicyBlocks", "text", [.. blocked.Values]);
+        linter.RequireUnblocked(work);
         PostCommands.DropVoidWaivers(work, linter, actorId, now);
         post.EditedBy(actorId, blocked: false, now.TruncateToMilliseconds());
         post.AskForReview(now);

@@ -109,7 +109,7 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         if (work.Publications.All(one => one.Status == PublicationStatus.Cancelled)) throw new RefusedException(RefusalKind.Invalid, "NoChannels", "channelIds");
         if (work.Post.PublishAt <= now && !work.IsOut()) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
         foreach (var channel in work.Publications.Select(one => work.Channels[one.ChannelId])) RequirePhotoChoice(work, channel);
-        if (linter.Blocks(work) is { } blocked) throw new RefusedException(RefusalKind.Invalid, "PolicyBlocks", "text", [.. blocked.Values]);
+        linter.RequireUnblocked(work);
     }
 
     private static void RequirePhotoChoice(IPostWork work, Channels.Channel channel)

@@ -51,13 +51,21 @@ public sealed class PostLinter(IPolicySource policies, PublishingOptions options
     }
 
     /// <returns>Why policy blocks the post, for the whole of it or for one kind of channel; null when it does not.</returns>
-    public Reason? Blocks(IPostWork work, ChannelKind? kind = null)
+    public Reason? Blocks(IPostWork work, ChannelKind? kind = null) =>
+        BlockingRules(work, kind) is { Count: > 0 } rules ? new Reason("HoldPolicy", string.Join(", ", rules)) : null;
+
+    /// <exception cref="RefusedException">Policy blocks the post; its rules are named with their titles, for who is there to read it.</exception>
+    public void RequireUnblocked(IPostWork work)
     {
-        var rules = Lint(work).Findings
-            .Where(finding => finding.Severity == FindingSeverity.Error && (kind is not { } one || finding.ChannelKinds.Count == 0 || finding.ChannelKinds.Contains(one)))
-            .Select(finding => finding.RuleId).Distinct().ToList();
-        return rules.Count == 0 ? null : new Reason("HoldPolicy", string.Join(", ", rules));
+        if (BlockingRules(work, null) is not { Count: > 0 } rules) return;
+        var set = policies.Current;
+        throw new RefusedException(RefusalKind.Invalid, "PolicyBlocks", "text", string.Join(", ", rules.Select(id => $"{set.TitleOf(id)} ({id})")));
     }
+
+    private List<string> BlockingRules(IPostWork work, ChannelKind? kind) =>
+        [.. Lint(work).Findings
+            .Where(finding => finding.Severity == FindingSeverity.Error && (kind is not { } one || finding.ChannelKinds.Count == 0 || finding.ChannelKinds.Contains(one)))
+            .Select(finding => finding.RuleId).Distinct()];
 
     // One that waited its hours and was released for another cause lost nothing of them.
     private bool IsShortened(IPostWork work, Publication publication) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
@@ -54,6 +55,23 @@ public class PictureRuleTests
     }
 
     [Theory]
+    [InlineData("ru", "Нет описания. Картинки: «афиша.jpg».")]
+    [InlineData("en", "No description. Pictures: \"афиша.jpg\".")]
+    public void A_picture_is_named_in_the_quotes_of_the_language(string culture, string message)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(message, Assert.Single(Lint(new LintMedia(null) { FileName = "афиша.jpg" }), one => one.RuleId == "MED001").Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Theory]
     [InlineData(1, "media[0]", "№ 1")]
     [InlineData(3, "media", "№ 1, № 2, № 3")]
     [InlineData(5, "media", "№ 1, № 2, № 3 (+2)")]
@@ -64,7 +82,7 @@ public class PictureRuleTests
         {
             var finding = Assert.Single(Lint(pictures), one => one.RuleId == rule);
             Assert.Equal(field, finding.Field);
-            Assert.Contains("картинка " + names, finding.Message, StringComparison.Ordinal);
+            Assert.Contains("Картинки: " + names + ".", finding.Message, StringComparison.Ordinal);
         }
     }
 

@@ -27,9 +27,12 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await officer.OpenAsync(New);
         await officer.SubmitAsync(New, ("title", "Праздник"), ("text", Text), ("then", "submit"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.Contains("Ссылка на чат (LNK001)", officer.Text, StringComparison.Ordinal);
         await officer.SubmitAsync(New, ("fix", Token(officer, "remove")));
         Assert.Equal(HttpStatusCode.OK, officer.Status);
         Assert.Contains("Вступайте в чат 5 «А»\n\nПриходите!</textarea>", Decoded(officer), StringComparison.Ordinal);
+        Assert.Contains("Исправлено. Прочитайте, что получилось.", officer.Text, StringComparison.Ordinal);
+        Assert.Matches("<textarea id=\"text\"[^>]* autofocus", officer.Html);
         Assert.DoesNotContain("LNK001", officer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("role=\"alert\"", officer.Html, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync(school.Id));
@@ -60,6 +63,7 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await officer.OpenAsync(New);
         var typed = "\r\n Первая строка.\r\n\r\n" + Text.ReplaceLineEndings("\r\n") + "\r\n";
         await officer.SubmitAsync(New, ("title", "Праздник"), ("text", typed), ("then", "submit"));
+        Assert.Contains("в тексте, строка 3", officer.Text, StringComparison.Ordinal);
         await officer.SubmitAsync(New, ("text", typed), ("fix", Token(officer, "remove")));
         Assert.Equal(HttpStatusCode.OK, officer.Status);
         Assert.Contains("Первая строка.\n\nПраздник завтра в 10:00. Вступайте в чат 5 «А»\n\nПриходите!</textarea>", Decoded(officer), StringComparison.Ordinal);
@@ -79,6 +83,18 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         Assert.Equal(["remove", "replace"], Kinds(officer));
     }
 
+    [Theory]
+    [InlineData("Праздник", "Приходите завтра.", true)]
+    [InlineData("", " ", false)]
+    public async Task An_emptied_form_is_not_praised(string title, string text, bool isPraised)
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        using var officer = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
+        await officer.OpenAsync(New);
+        await officer.SendAsync("/posts/findings", officer.FormOf(New, ("title", title), ("text", text), ("gospublic", text.Length > 1 ? "Ждём всех на школьном дворе в субботу." : "")));
+        Assert.True(isPraised == officer.Text.Contains("Замечаний нет.", StringComparison.Ordinal), officer.Text);
+    }
+
     [Fact]
     public async Task A_stored_post_is_fixed_from_its_page_and_a_second_press_is_stale()
     {
@@ -86,6 +102,7 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         var id = (await school.PressOfficer.PostAsync("posts", school.Post("Праздник", Text))).Must(201).Id;
         using var officer = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
         await officer.OpenAsync($"/posts/{id}");
+        Assert.Contains("Замечания правил", officer.Text, StringComparison.Ordinal);
         var form = officer.FormOf($"/posts/{id}/fix", ("fix", Token(officer, "replace")));
         await officer.SendAsync($"/posts/{id}/fix", form);
         Assert.Equal($"/posts/{id}?done=Fixed", officer.Path);
@@ -108,7 +125,7 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await AddClosedChannelAsync(school.Id);
         await officer.OpenAsync($"/posts/{id}");
         await officer.SubmitAsync($"/posts/{id}/fix", ("fix", Token(officer, "split")));
-        Assert.Equal($"/posts/{id}?done=Split", officer.Path);
+        Assert.Matches($"^/posts/{id}\\?draft=[0-9a-f-]{{36}}&done=Split$", officer.Path);
         Assert.Equal("Праздник завтра в 10:00.\n\nПриходите!", (await school.PressOfficer.GetAsync("posts/" + id)).Text("text"));
         var moved = SplitLink().Match(officer.Html).Groups[1].Value;
         Assert.Equal("Вступайте в чат 5 «А»: https://max.ru/join/abcd", (await school.PressOfficer.GetAsync("posts/" + moved)).Text("text"));
@@ -123,7 +140,10 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await officer.OpenAsync(New);
         await officer.SubmitAsync(New, ("title", "Праздник"), ("text", Text), ("then", "submit"));
         await officer.SubmitAsync(New, ("fix", Token(officer, "split")));
-        Assert.EndsWith("?done=Split", officer.Path, StringComparison.Ordinal);
+        Assert.EndsWith("&done=Split", officer.Path, StringComparison.Ordinal);
+        Assert.Contains("Открыть новый черновик", officer.Text, StringComparison.Ordinal);
+        await officer.OpenAsync("/posts");
+        Assert.Contains("Закрытый", officer.Text, StringComparison.Ordinal);
         Assert.Equal(2, await CountAsync(school.Id));
     }
 
@@ -151,6 +171,8 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         (await school.PressOfficer.ActAsync("posts/" + id, "submit")).Must(200);
         using var reviewer = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
         await reviewer.OpenAsync("/review/" + id);
+        Assert.Matches("Без ответа остались предупреждения:\\s*<a href=\"#finding-LNK005\">Сокращённый адрес</a>\\.", Decoded(reviewer));
+        Assert.Contains("id=\"finding-LNK005\"", reviewer.Html, StringComparison.Ordinal);
         await reviewer.SubmitAsync($"/review/{id}/waive/0", ("reason", "Адрес проверен"), ("until", "2020-01-02"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reviewer.Status);
         Assert.Contains("Адрес проверен</textarea>", Decoded(reviewer), StringComparison.Ordinal);
@@ -159,6 +181,8 @@ public sealed partial class FindingPagesTests(ApiFixture fixture)
         await reviewer.SubmitAsync($"/review/{id}/waive/0", ("reason", "Адрес проверен"), ("until", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal($"/review/{id}?done=Waived", reviewer.Path);
         Assert.Contains("Адрес проверен", reviewer.Text, StringComparison.Ordinal);
+        Assert.Contains(day.ToString("'по 'd MMMM yyyy:", System.Globalization.CultureInfo.GetCultureInfo("ru")), reviewer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Без ответа", reviewer.Text, StringComparison.Ordinal);
         Assert.False(reviewer.HasForm($"/review/{id}/waive/0"));
         var post = (await school.PressOfficer.GetAsync("posts/" + id)).Must(200);
         Assert.Equal("pass", post.Text("verdict"));

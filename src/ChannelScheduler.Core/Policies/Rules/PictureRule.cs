@@ -36,9 +36,11 @@ public abstract class PictureRule : PolicyRule
 
     /// <summary>As readers of the finding know the picture: by its file's name, else by its number.</summary>
     protected static string Name(IReadOnlyList<LintMedia> media, int place) =>
-        media[place].FileName is { Length: > 0 } name ? $"«{name}»" : "№ " + Number(place + 1);
+        media[place].FileName is { Length: > 0 } name ? Quoted(name) : "№ " + Number(place + 1);
 
     protected static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Quoted(string name) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? $"\"{name}\"" : $"«{name}»";
 
     private static string Names(IReadOnlyList<LintMedia> media, List<int> places)
     {

@@ -14,16 +14,22 @@ public sealed class FormState
 
     public string? Error { get; private set; }
 
+    /// <summary>What was done for the person in the form that is shown again: a key of <c>Done.…</c> in CommonTexts.</summary>
+    public string? Done { get; private set; }
+
     /// <summary>The field that is wrong, as the form names it.</summary>
     public string? Field { get; private set; }
 
     public void Take(IFormCollection form) => _form = form;
 
     /// <summary>Shows the form again without having refused anything: with what was typed, and what was changed in it for the person.</summary>
-    public void ShowAgain(string action) => Action = action;
+    /// <param name="done">What was changed: a key of <c>Done.…</c> in CommonTexts.</param>
+    public void ShowAgain(string action, string done) => (Action, Done) = (action, done);
 
     /// <summary>Puts other words into a typed field.</summary>
     public void Change(string name, string value) => _changed[name] = value;
+
+    public bool IsChanged(string name) => _changed.ContainsKey(name);
 
     public void Refuse(string action, string error, string? field) => (Action, Error, Field) = (action, error, field);
 

@@ -12,6 +12,13 @@ internal static class Moments
         return $"{local.ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture)} (UTC{Offset(local.Offset)})";
     }
 
+    /// <summary>The last whole day before an end at midnight, <c>22 декабря 2026</c>; null for an end within a day.</summary>
+    public static string? LastDay(DateTimeOffset end, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(end, zone);
+        return local.TimeOfDay == TimeSpan.Zero ? local.AddDays(-1).ToString("d MMMM yyyy", CultureInfo.CurrentCulture) : null;
+    }
+
     /// <summary>For a date field: <c>2026-12-24</c>.</summary>
     public static string? Date(DateTimeOffset? instant, TimeZoneInfo zone) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 

@@ -6,6 +6,9 @@ namespace ChannelScheduler.Web.Pages.Common;
 /// <summary>Answers of pages.</summary>
 public static class PageResult
 {
+    /// <summary>Names the post that a form has made beside the one it was sent for.</summary>
+    public const string DraftQuery = "draft";
+
     /// <summary>Renders a page; values of the address go into its parameters of the same name.</summary>
     public static IResult Show<TPage>(HttpContext http, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, object?>? more = null)
         where TPage : IComponent
@@ -23,6 +26,9 @@ public static class PageResult
     /// <param name="done">A key of <c>Done.…</c> in CommonTexts: one sentence on the next page.</param>
     public static IResult Redirect(string path, string? done = null) =>
         new SeeOther(done is null ? path : path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "done=" + done);
+
+    /// <summary>A page that leads on to a post which was just made beside it.</summary>
+    public static string WithDraft(string path, Guid draftId) => $"{path}?{DraftQuery}={draftId}";
 
     /// <summary>A path of this program that a link may lead back to; anything else leads to the start page.</summary>
     public static string Local(string? path) =>

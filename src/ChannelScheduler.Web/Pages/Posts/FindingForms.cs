@@ -45,14 +45,13 @@ internal static class FindingForms
         {
             var (closed, channel) = await act.Store.CreateClosedAsync(work, act.Http.RequestAborted);
             act.Commands.Split(work, choice, closed, channel, act.Actor.Id);
-        }
-        else
-        {
-            act.Commands.Fix(work, choice, act.Actor.Id);
+            await PostStore.SaveAsync(work, act.Http.RequestAborted);
+            return PageResult.Redirect(PageResult.WithDraft(back, closed.Post.Id), "Split");
         }
 
+        act.Commands.Fix(work, choice, act.Actor.Id);
         await PostStore.SaveAsync(work, act.Http.RequestAborted);
-        return PageResult.Redirect(back, choice.IsSplit ? "Split" : "Fixed");
+        return PageResult.Redirect(back, "Fixed");
     }
 
     // The whole of that day counts.

@@ -25,7 +25,7 @@ internal static class TypedFix
         if (fix is null or SplitSpan) throw new RefusedException(RefusalKind.Conflict, "FixStale");
         var state = http.RequestServices.GetRequiredService<FormState>();
         state.Change(NameOf(choice.Field), TextFixes.Apply(FixableField.Of(typed, choice.Field)!, fix));
-        state.ShowAgain(http.Request.Path);
+        state.ShowAgain(http.Request.Path, "Fixed");
         return http.GetEndpoint()!.Metadata.GetRequiredMetadata<FormPage>().Show(http, StatusCodes.Status200OK);
     }
 

@@ -112,7 +112,7 @@ internal static class WriteForms
             var (closed, channel) = await Store.CreateClosedAsync(work, cancellationToken);
             Commands.Split(work, TypedFix.ChoiceOf(form, Linter.InputOf(work)), closed, channel, Actor.Id);
             await PostStore.SaveAsync(work, cancellationToken);
-            return PageResult.Redirect($"/posts/{work.Post.Id}", "Split");
+            return PageResult.Redirect(PageResult.WithDraft($"/posts/{work.Post.Id}", closed.Post.Id), "Split");
         }
 
         private PostRequest RequestOf(PageForm form, School school) => new(

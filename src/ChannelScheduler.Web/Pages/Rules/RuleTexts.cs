@@ -13,6 +13,7 @@ internal static partial class RuleTexts
     /// <summary>A wording without a post: what the rule fills in differs from post to post.</summary>
     public static string Shown(PolicyText text) => Place().Replace(text.Current, "…");
 
-    [GeneratedRegex(@"\{\w+\}")]
+    // A full stop after it would stand beside the dots.
+    [GeneratedRegex(@"\{\w+\}(\.(?=\s|$))?")]
     private static partial Regex Place();
 }
