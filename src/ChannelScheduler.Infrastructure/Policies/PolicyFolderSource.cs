@@ -36,6 +36,7 @@ public sealed class PolicyFolderSource : IPolicySource
             if (before == _state.Fingerprint) return Settle(_state with { Fault = null });
             var policies = PolicySet.Load(Directory);
             if (PolicyDirectory.Fingerprint(Directory) != before) return PolicyReload.Unsettled;
+            if (Lost(_state.Policies, policies) is { Count: > 0 } lost) throw new PolicyFileException(Directory, 0, new PolicyProblem("Weaker", string.Join(", ", lost)));
             return Settle(new PolicyFolderState(policies, before, _time.GetUtcNow()));
         }
         catch (PolicyFileException broken)
@@ -47,6 +48,15 @@ public sealed class PolicyFolderSource : IPolicySource
             // Ours to mend; the admin still has to know that the edit is not in force.
             return Refuse(new PolicyFault(".", 0, PolicyProblem.Defect(defect), _time.GetUtcNow(), defect));
         }
+    }
+
+    // Half a file may be a whole one to YAML. What stopped posts until now does not cease to by the way: who means it restarts the program.
+    private static List<string> Lost(PolicySet before, PolicySet after)
+    {
+        var families = before.Links.Names.Except(after.Links.Names);
+        var milder = before.Rules.Select(rule => rule.Definition).Where(rule => rule.Severity == FindingSeverity.Error)
+            .Where(rule => !after.Rules.Any(one => one.Definition.Id == rule.Id && one.Definition.Severity == FindingSeverity.Error)).Select(rule => rule.Id);
+        return [.. families, .. milder];
     }
 
     private PolicyReload Refuse(PolicyFault fault)

@@ -54,6 +54,22 @@ public sealed class PolicyFolderWatcherTests : IDisposable
         Assert.Equal(PolicyReload.Unchanged, _source.Reload());
     }
 
+    [Theory]
+    [InlineData("links.yaml", "  - family: Telegram", "MAX, VK")]
+    [InlineData("LNK001-chat-link/rule.yaml", "severity: error", "LNK001")]
+    public async Task An_edit_that_takes_prohibitions_away_waits_for_a_restart(string file, string mark, string lost)
+    {
+        var path = Path.Combine(Policies, file);
+        var (whole, before) = (File.ReadAllText(path), _source.Current);
+        var families = whole.IndexOf("families:\n", StringComparison.Ordinal) + "families:\n".Length;
+        File.WriteAllText(path, file == "links.yaml" ? whole[..families] + whole[whole.IndexOf(mark, StringComparison.Ordinal)..] : whole.Replace(mark, "severity: warning", StringComparison.Ordinal));
+        await LookAsync();
+
+        Assert.Same(before, _source.Current);
+        Assert.Contains(lost, _source.State.Fault!.Problem.ToString(), StringComparison.Ordinal);
+        Assert.NotSame(before, PolicyFolderSource.Open(Policies, _time).Current);
+    }
+
     [Fact]
     public async Task A_half_saved_file_does_not_come_into_force_and_the_whole_one_does()
     {
