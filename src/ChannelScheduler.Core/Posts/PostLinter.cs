@@ -70,7 +70,7 @@ public sealed class PostLinter(IPolicySource policies, PublishingOptions options
     // One that waited its hours and was released for another cause lost nothing of them.
     private bool IsShortened(IPostWork work, Publication publication) =>
         publication is { Released: true, ReleaseReason: not null, Status: not PublicationStatus.Cancelled }
-        && publication.DueAt < work.PredecessorOf(publication)?.ConfirmedAt + options.CrossPostDelay;
+        && publication.DueAt < work.PredecessorOf(publication)?.ConfirmedAt + options.DelayFor(work.School);
 
     public bool HasWarnings(IPostWork work) => Lint(work).Verdict != LintVerdict.Pass;
 }

@@ -25,7 +25,7 @@ public sealed record SchoolFeed(IReadOnlyList<FeedChannel> Channels, IReadOnlyLi
             Inn = school.Inn,
             QuietHours = school.QuietHours,
             ChannelKinds = [.. channels.Values.Select(channel => channel.Kind).Distinct()],
-            FollowerDelay = options.CrossPostDelay,
+            FollowerDelay = options.DelayFor(school),
             OtherPosts = [.. Posts.Select(post => (Post: post, Publications: post.Publications.Where(one => IsOutOrComing(one.Status) && channels.ContainsKey(one.ChannelId)).ToList()))
                 .Where(one => one.Publications.Count > 0)
                 .Select(one => new OtherPost(one.Post.Title, one.Post.Text, one.Post.GospublicText, [.. one.Publications.Select(publication =>

@@ -36,7 +36,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         if (work.PredecessorOf(publication) is { Status: PublicationStatus.Published } predecessor)
         {
             if (dueAt <= predecessor.ConfirmedAt) throw new RefusedException(RefusalKind.Invalid, "MaxFirst", "publishAt");
-            var isShorter = dueAt < predecessor.ConfirmedAt + options.CrossPostDelay;
+            var isShorter = dueAt < predecessor.ConfirmedAt + options.DelayFor(work.School);
             if (isShorter && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(RefusalKind.Invalid, "ShorterNeedsReason", "reason");
             (publication.Released, publication.ReleaseReason) = (isShorter, isShorter ? reason : null);
         }

@@ -63,7 +63,7 @@ public static class PublicationPlan
 
     /// <summary>The confirmed MAX time plus the delay, moved out of the quiet hours.</summary>
     public static DateTimeOffset DueAfter(Publication predecessor, School school, PublishingOptions options) =>
-        school.QuietHours.NextAllowed(predecessor.ConfirmedAt!.Value + options.CrossPostDelay, school.Zone);
+        school.QuietHours.NextAllowed(predecessor.ConfirmedAt!.Value + options.DelayFor(school), school.Zone);
 
     private static bool Schedule(Publication follower, DateTimeOffset dueAt)
     {

@@ -1,10 +1,27 @@
+using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Schools;
+
 namespace ChannelScheduler.Core.Publishing;
 
 /// <summary>The times of publishing, from the section <c>Publishing</c> of the configuration.</summary>
 public sealed class PublishingOptions
 {
+    private IPolicySource? _policies;
+
     /// <summary>From the confirmed MAX post to the gospublic.</summary>
     public TimeSpan CrossPostDelay { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>The delay for a school: a region's pack may ask for a longer one.</summary>
+    public TimeSpan DelayFor(School school)
+    {
+        ArgumentNullException.ThrowIfNull(school);
+        if (_policies?.Current is not { } policies) return CrossPostDelay;
+        var region = policies.For(school.Region).Publishing.Delay;
+        return region > policies.Publishing.Delay && region > CrossPostDelay ? region : CrossPostDelay;
+    }
+
+    /// <summary>From now on regions are asked too.</summary>
+    public void Heed(IPolicySource policies) => _policies = policies;
 
     /// <summary>A leader later than this is not sent by itself any more.</summary>
     public TimeSpan MissedAfter { get; set; } = TimeSpan.FromHours(2);

@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Channels;
@@ -12,7 +13,11 @@ public static class PublishingServices
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Publishing").Get<PublishingOptions>() ?? new PublishingOptions();
-        services.AddSingleton(options);
+        services.AddSingleton(provider =>
+        {
+            if (provider.GetService<IPolicySource>() is { } policies) options.Heed(policies);
+            return options;
+        });
         services.AddSingleton<PublishingSignal>();
         services.AddSingleton<PostLinter>();
         services.AddSingleton<PublishingGate>();

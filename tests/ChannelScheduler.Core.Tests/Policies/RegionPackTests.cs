@@ -1,5 +1,8 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Testing.Publishing;
 using Xunit;
 
 namespace ChannelScheduler.Core.Tests.Policies;
@@ -23,6 +26,19 @@ public sealed class RegionPackTests : IDisposable
         Assert.Equal(LintVerdict.Warn, Verdict(policies, ShortLink, "77"));
         Assert.Equal(LintVerdict.Warn, Verdict(policies, ShortLink, null));
         Assert.Equal(["LNK005"], policies.Regions["66"].ChangedRules);
+    }
+
+    [Theory]
+    [InlineData("66", 4, 6)]
+    [InlineData("66", 8, 8)]
+    [InlineData("77", 4, 4)]
+    [InlineData("77", 0, 0)]
+    public void The_gospublic_of_a_region_waits_as_long_as_its_pack_says_or_longer(string region, int serverHours, int hours)
+    {
+        var options = new PublishingOptions { CrossPostDelay = TimeSpan.FromHours(serverHours) };
+        options.Heed(new SwitchedPolicies(Load("66", "publishing: {delayHours: 6}\n")));
+
+        Assert.Equal(TimeSpan.FromHours(hours), options.DelayFor(new School { Name = "Школа", Inn = "0012345673", Region = region, TimeZone = "Europe/Moscow", QuietHours = QuietHours.Default }));
     }
 
     [Fact]
