@@ -69,12 +69,6 @@ public class LinkFixTests
         Assert.False(TextFixes.Unasked(finding) is { } unasked && TextFixes.Apply(typed, unasked) == mended);
     }
 
-    [Theory]
-    [InlineData("Чат класса: LINK")]
-    [InlineData("Вступайте в [чат](LINK)")]
-    public void The_public_channel_is_not_called_a_chat(string text) =>
-        Assert.DoesNotContain(Assert.Single(Lint(text.Replace("LINK", Link, StringComparison.Ordinal), School).Findings, IsLink).Fixes, fix => fix.Text.Contains("_gos", StringComparison.Ordinal));
-
     [Fact]
     public void No_channel_is_named_that_the_school_does_not_have()
     {

@@ -77,7 +77,7 @@ public sealed class MailTroubleTests
         Assert.Equal(8, world.Server.Connections);
         var other = await world.NotifyAsync(Role.ContentAdmin, "Для журнала");
         await world.LogPassAsync();
-        Assert.Contains("Для журнала", world.Logs.Text, StringComparison.Ordinal);
+        Assert.Contains("NotifySubmitted", world.Logs.Text, StringComparison.Ordinal);
 
         world.Server.Switches.CutAtMessage = false;
         world.World.Time.Advance(NotifierPass.LongestPause);

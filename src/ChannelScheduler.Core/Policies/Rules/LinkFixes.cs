@@ -13,7 +13,7 @@ internal static partial class LinkFixes
     private const int LongestWords = 500;
 
     public static IReadOnlyList<TextFix> For(LintContext context, FieldLink link) =>
-        link.Span is { } span && FixableField.Of(context.Input, link.Field.Name) is { } text ? new LazyFixes(() => [.. Propose(text, span, link.Field.Name, SpeaksOfChat(context, text, span) ? null : ChannelAddress(context.Input))]) : [];
+        link.Span is { } span && FixableField.Of(context.Input, link.Field.Name) is { } text ? new LazyFixes(() => [.. Propose(text, span, link.Field.Name, ChannelAddress(context.Input))]) : [];
 
     private static IEnumerable<TextFix> Propose(string text, TextSpan link, string field, string? channel)
     {
@@ -21,17 +21,6 @@ internal static partial class LinkFixes
         if (channel is not null) yield return new ReplaceSpan(link, channel) { NeedsPerson = true };
         // A title is no text that could be taken apart.
         if (field != FixableField.Title && ClosedPart.Of(text, link) is { Length: > 0 } part) yield return new SplitSpan(part);
-    }
-
-    // "Чат класса: <the channel's address>" would be untrue.
-    private static bool SpeaksOfChat(LintContext context, string text, TextSpan link)
-    {
-        foreach (var (_, rule) in context.Policies.Rules)
-        {
-            if (rule.Id == ShortLinkRule.RuleId) return ShortLinkRule.SpeaksOfChats(ShortLinkRule.Sentence(text, link), rule);
-        }
-
-        return false;
     }
 
     private static TextFix? Remove(string text, TextSpan link)

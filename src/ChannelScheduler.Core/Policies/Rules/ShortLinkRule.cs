@@ -70,7 +70,7 @@ public sealed class ShortLinkRule : PolicyRule
     }
 
     // To the nearest sentence end or line break on both sides, the address left out; an address alone on its line belongs to the line before.
-    internal static string Sentence(string text, TextSpan link)
+    private static string Sentence(string text, TextSpan link)
     {
         var start = SentenceStart(text, link.Start);
         var end = link.End;
