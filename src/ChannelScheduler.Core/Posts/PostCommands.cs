@@ -63,7 +63,7 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         AskAgain(work, before, planned, now);
     }
 
-    /// <summary>Gives an expired post a new time and asks for approval again: whoever chose the time is an author of the plan.</summary>
+    /// <summary>Gives an expired post a new time and asks for approval again: choosing it makes nobody a second reader of the words.</summary>
     /// <param name="publishAt">Null means on approval.</param>
     /// <exception cref="RefusedException">It is not expired, the time lies in the past, or policy blocks it by now.</exception>
     public void Renew(IPostWork work, Guid actorId, DateTimeOffset? publishAt, string? zone)

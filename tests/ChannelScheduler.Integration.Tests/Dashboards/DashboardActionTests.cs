@@ -77,7 +77,7 @@ public sealed class DashboardActionTests(DashboardFixture fixture) : IClassFixtu
     public async Task A_failed_job_goes_when_a_person_settles_its_publication(string command, string status)
     {
         var post = await fixture.PublishFailingAsync("Разобрались: " + command);
-        await fixture.JobOfAsync(post, "Failed");
+        await fixture.FailedJobOfAsync(post);
         var publication = await fixture.PublicationOfAsync(post);
         var failed = fixture.Probe.FailedCount;
 

@@ -33,7 +33,7 @@ public sealed class DashboardFixture : IAsyncLifetime
         PublishedPost = await PublishAsync("Запись вышла", "published");
         PublishedJob = await JobOfAsync(PublishedPost, "Succeeded");
         FailedPost = await PublishFailingAsync("Запись не взяли");
-        await JobOfAsync(FailedPost, "Failed");
+        await FailedJobOfAsync(FailedPost);
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
@@ -62,7 +62,14 @@ public sealed class DashboardFixture : IAsyncLifetime
     internal async Task<Guid> PublicationOfAsync(string postId) =>
         Guid.Parse((await School.ContentAdmin.GetAsync("posts/" + postId)).Must(200).Json["publications"]![0]!["id"]!.ToString());
 
-    /// <summary>Hangfire's id of the post's newest job, once it has come to this state.</summary>
+    /// <summary>Hangfire's id of the post's failed job, once there is one.</summary>
+    internal async Task<string> FailedJobOfAsync(string postId)
+    {
+        var publication = await PublicationOfAsync(postId);
+        return (await Eventually.GetAsync(() => Task.FromResult(Probe.FindFailedId(publication)), id => id is not null))!;
+    }
+
+    /// <summary>Hangfire's id of the post's job, once it has come to this state.</summary>
     internal async Task<string> JobOfAsync(string postId, string state)
     {
         var publication = await PublicationOfAsync(postId);

@@ -84,7 +84,7 @@ public sealed class DashboardPagesTests(DashboardFixture fixture) : IClassFixtur
     public async Task A_job_leads_to_its_post_and_every_page_back_to_the_app()
     {
         using var manager = fixture.As("manager");
-        var html = await manager.PageAsync("/jobs/details/" + await fixture.JobOfAsync(fixture.FailedPost, "Failed"));
+        var html = await manager.PageAsync("/jobs/details/" + await fixture.FailedJobOfAsync(fixture.FailedPost));
         Assert.Contains($"href=\"/posts/{fixture.FailedPost}\"", html, StringComparison.Ordinal);
         Assert.Contains("Не вышло", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/\">", html, StringComparison.Ordinal);

@@ -35,16 +35,19 @@ public sealed class HangfireProbe(JobStorage storage)
     /// <summary>Null for a job that is not there.</summary>
     public string? StateOf(string jobId) => storage.GetMonitoringApi().JobDetails(jobId)?.History[0].StateName;
 
-    /// <summary>Hangfire's own id of the newest job of this publication.</summary>
+    /// <summary>Hangfire's own id of a job of this publication: one that runs before one that ended well, before one that was deleted, before one that failed.</summary>
     public string? FindId(Guid publicationId)
     {
         var monitoring = storage.GetMonitoringApi();
-        bool Mine(Hangfire.Common.Job? job) => job?.Type == typeof(PublicationJob) && job.Args[0] is Guid id && id == publicationId;
+        bool Mine(Hangfire.Common.Job? job) => IsOf(publicationId, job);
         return Match(monitoring.ProcessingJobs(0, 1000), dto => Mine(dto.Job))
             ?? Match(monitoring.SucceededJobs(0, 1000), dto => Mine(dto.Job))
             ?? Match(monitoring.DeletedJobs(0, 1000), dto => Mine(dto.Job))
             ?? Match(monitoring.FailedJobs(0, 1000), dto => Mine(dto.Job));
     }
+
+    /// <summary>A publication that had to wait its turn has a job that succeeded at waiting, and then another that failed.</summary>
+    public string? FindFailedId(Guid publicationId) => Match(storage.GetMonitoringApi().FailedJobs(0, 1000), dto => IsOf(publicationId, dto.Job));
 
     /// <exception cref="TimeoutException">It did not become true within <see cref="Deadline"/>.</exception>
     public static async Task WaitAsync(Func<bool> condition, string what)
@@ -56,6 +59,8 @@ public sealed class HangfireProbe(JobStorage storage)
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
+
+    private static bool IsOf(Guid publicationId, Hangfire.Common.Job? job) => job?.Type == typeof(PublicationJob) && job.Args[0] is Guid id && id == publicationId;
 
     private static string? Match<T>(JobList<T> jobs, Func<T, bool> mine) => jobs.FirstOrDefault(pair => pair.Value is { } dto && mine(dto)).Key;
 }
