@@ -1,10 +1,12 @@
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
 using ChannelScheduler.Web.Pages.Profile;
+using ChannelScheduler.Web.Pages.Recurring;
 using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.Rules;
 using ChannelScheduler.Web.Pages.Schools;
@@ -26,6 +28,8 @@ internal static class PageRoutes
         app.MapChannelPages();
         app.MapConnectPages();
         app.MapPostPages();
+        app.MapSeriesPages();
+        app.MapImportPages();
         app.MapPeople();
         app.MapSchoolPages();
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
