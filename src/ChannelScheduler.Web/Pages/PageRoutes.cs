@@ -19,6 +19,7 @@ internal static class PageRoutes
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapLanguage();
+        app.MapTheme();
         app.MapPage<StartPage>("/").AllowAnonymous();
         app.MapSignIn();
         app.MapSetup();
