@@ -37,7 +37,6 @@ public sealed class GalleryTests(BrowserFixture fixture)
             await visitor.CheckContrastAsync(name);
             await visitor.TurnAsync(Screen.Phone with { IsDark = true });
             await visitor.GlanceAsync(name);
-            await visitor.CheckContrastAsync(name);
             await visitor.TurnAsync(Screen.Phone);
             await visitor.GlanceAsync(name);
             await visitor.CheckWidthAsync(name);

@@ -123,7 +123,12 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task TakePictureAsync(string name)
     {
         Directory.CreateDirectory(Pictures);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}-{_screen.Name}.png"), FullPage = true });
+        // A window as high as the page: what stays in view while it is scrolled would stand in the middle of the picture.
+        var window = _screen.Options(new Uri(Page.Url)).ViewportSize!;
+        var height = await Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(window.Width, Math.Max(window.Height, height));
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}-{_screen.Name}.png") });
+        await Page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -22,6 +22,7 @@ public sealed class KeyboardWalk(BrowserFixture fixture)
         var deputy = await SignInAsync(Role.ContentAdmin, school.Id, Screen.Phone);
         await deputy.GoToAsync("Меню");
         await deputy.PressAsync("Enter");
+        await deputy.Visitor.LookAsync("menu-open");
         await deputy.FollowAsync("На проверке");
         await deputy.FollowAsync("Без мыши");
         await deputy.FollowAsync("Одобрить");
