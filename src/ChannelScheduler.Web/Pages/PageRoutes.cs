@@ -21,6 +21,7 @@ internal static class PageRoutes
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapLanguage();
+        app.MapTheme();
         app.MapPage<StartPage>("/").AllowAnonymous();
         app.MapFirstSteps();
         app.MapClock();

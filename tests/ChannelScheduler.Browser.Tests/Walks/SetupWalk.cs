@@ -80,7 +80,7 @@ public sealed class SetupWalk(BrowserFixture fixture)
         await invited.FillAsync("email", email);
         await invited.FillAsync("password", People.Password);
         await invited.SendFormAsync();
-        Assert.Contains(name, await invited.Page.InnerTextAsync("header"), StringComparison.Ordinal);
+        Assert.Contains(name, await invited.Page.TextContentAsync("header"), StringComparison.Ordinal);
         await invited.LookAsync("start-" + role);
         await invited.DisposeAsync();
     }

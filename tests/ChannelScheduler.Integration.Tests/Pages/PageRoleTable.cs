@@ -9,6 +9,7 @@ internal static class PageRoleTable
     {
         ["GET /"] = "x",
         ["GET /language"] = "x",
+        ["GET /theme"] = "x",
         ["GET /sign-in"] = "x",
         ["POST /sign-in"] = "x",
         ["POST /sign-in/code"] = "x",
