@@ -100,7 +100,7 @@ internal static class SeriesForms
         {
             if (TypedFix.IsAsked(form))
             {
-                var typed = await WriteForms.InputAsync(form, Store, Db, Facts, cancellationToken);
+                var typed = (await WriteForms.TypedAsync(form, Store, Db, Facts, cancellationToken)).Input;
                 return TypedFix.Show(Http, TypedFix.ChoiceOf(form, typed), typed, Policies);
             }
             if (form.Text(Then) != ShowDates) return null;
