@@ -1,4 +1,6 @@
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Islands;
+using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Notifications;
@@ -31,5 +33,7 @@ internal static class PageRoutes
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
+        app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();
+        app.MapIslands();
     }
 }
