@@ -12,6 +12,6 @@ public static class CalendarQueries
         db.Posts.Where(one => schoolIds.Contains(one.SchoolId) && one.PublishAt >= from && one.PublishAt < to && one.Review != ReviewState.Cancelled).OrderBy(one => one.PublishAt).Select(one => one.Id).Take(most),
         db.Publications.Where(one => schoolIds.Contains(one.SchoolId) && one.DueAt >= from && one.DueAt < to).OrderBy(one => one.DueAt).Select(one => one.PostId).Take(most),
         // What went out at another time than it was due: late, or by hand.
-        db.Publications.Where(one => db.Channels.Where(channel => schoolIds.Contains(channel.SchoolId)).Select(channel => channel.Id).Contains(one.ChannelId) && one.SentAt >= from && one.SentAt < to).Select(one => one.PostId).Take(most),
+        db.Publications.Where(one => db.Channels.Where(channel => schoolIds.Contains(channel.SchoolId)).Select(channel => channel.Id).Contains(one.ChannelId) && one.SentAt >= from && one.SentAt < to).OrderBy(one => one.SentAt).Select(one => one.PostId).Take(most),
     ];
 }

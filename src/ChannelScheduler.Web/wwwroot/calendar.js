@@ -46,11 +46,4 @@ export const dragged = () => held;
 
 export const keep = address => history.replaceState(history.state, '', address);
 
-export function ask(dialog, owner) {
-  // The page takes the dialog away itself, after whatever closed it.
-  dialog.addEventListener('cancel', event => {
-    event.preventDefault();
-    owner.invokeMethodAsync('Leave');
-  });
-  dialog.showModal();
-}
+export const ask = dialog => dialog.showModal();

@@ -26,6 +26,7 @@ public static class CalendarMarks
     public static void Draw(SchedulerSlotRenderEventArgs args, CalendarData data)
     {
         var day = DateOnly.FromDateTime(args.Start);
+        args.Attributes["data-day"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var classes = new List<string>();
         if (day == DateOnly.FromDateTime(data.Now)) classes.Add("today");
         if (args.End <= data.Now) classes.Add("past");
