@@ -39,6 +39,13 @@ internal sealed partial class PageClient : IDisposable
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>The content security policy that comes with a page.</summary>
+    public async Task<string> PolicyAsync(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        return response.Headers.GetValues("Content-Security-Policy").Single();
+    }
+
     /// <summary>Sends the shown form with this action; the fields that are not named keep what the page put into them.</summary>
     public async Task<PageClient> SubmitAsync(string action, params (string Name, string Value)[] fields) =>
         await TakeAsync(await _http.PostAsync(action, new FormUrlEncodedContent(FormOf(action, fields))));

@@ -44,6 +44,7 @@ internal static class PageRoleTable
         ["POST /channels/connect/{id:guid}/check"] = "a",
         ["POST /channels/connect/{id:guid}/by-hand"] = "a",
         ["POST /channels/connect/{id:guid}/discard"] = "a",
+        ["GET /calendar"] = "pcma",
         ["GET /posts"] = "pcma",
         ["GET /queue"] = "pcma",
         ["GET /notifications"] = "pcma",

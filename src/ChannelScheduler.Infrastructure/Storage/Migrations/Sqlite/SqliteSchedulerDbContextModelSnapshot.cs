@@ -571,6 +571,8 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "CreatedAt");
 
+                    b.HasIndex("SchoolId", "PublishAt");
+
                     b.ToTable("Posts");
                 });
 
