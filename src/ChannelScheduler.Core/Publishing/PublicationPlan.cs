@@ -63,7 +63,11 @@ public static class PublicationPlan
 
     /// <summary>The confirmed MAX time plus the delay, moved out of the quiet hours.</summary>
     public static DateTimeOffset DueAfter(Publication predecessor, School school, PublishingOptions options) =>
-        school.QuietHours.NextAllowed(predecessor.ConfirmedAt!.Value + options.DelayFor(school), school.Zone);
+        DueAfter(predecessor.ConfirmedAt!.Value, school, options);
+
+    /// <summary>When the follower goes out if MAX confirms its post at this instant: the delay later, moved out of the quiet hours.</summary>
+    public static DateTimeOffset DueAfter(DateTimeOffset confirmedAt, School school, PublishingOptions options) =>
+        school.QuietHours.NextAllowed(confirmedAt + options.DelayFor(school), school.Zone);
 
     private static bool Schedule(Publication follower, DateTimeOffset dueAt)
     {

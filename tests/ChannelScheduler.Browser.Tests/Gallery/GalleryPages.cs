@@ -4,7 +4,7 @@ namespace ChannelScheduler.Browser.Tests.Gallery;
 internal static class GalleryPages
 {
     /// <summary>Addresses that lead on or are no page.</summary>
-    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview"];
+    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice"];
 
     public static IReadOnlyList<GalleryPage> Of(GalleryWorld world) =>
     [
@@ -33,6 +33,15 @@ internal static class GalleryPages
         new("queue", "/queue", "/queue"),
         new("queue-attention", "/queue?show=attention", "/queue"),
         new("notifications", "/notifications", "/notifications"),
+        new("notifications-needs", "/notifications?show=needs", "/notifications"),
+        new("first-steps", "/first-steps", "/first-steps"),
+        new("first-steps-school", "/first-steps/school", "/first-steps/school"),
+        new("first-steps-place", $"/first-steps/{world.School.Id}/place", "/first-steps/{id:guid}/place"),
+        new("first-steps-quiet", $"/first-steps/{world.School.Id}/quiet", "/first-steps/{id:guid}/quiet"),
+        new("first-steps-channels", $"/first-steps/{world.School.Id}/channels", "/first-steps/{id:guid}/channels"),
+        new("first-steps-writer", $"/first-steps/{world.School.Id}/people/writer", "/first-steps/{id:guid}/people/{who}"),
+        new("first-steps-approver", $"/first-steps/{world.School.Id}/people/approver", "/first-steps/{id:guid}/people/{who}"),
+        new("first-steps-done", $"/first-steps/{world.School.Id}/done", "/first-steps/{id:guid}/done"),
         new("rules", "/rules", "/rules"),
         new("channels", "/channels", "/channels"),
         new("channel", "/channels/" + world.School.MaxId, "/channels/{id:guid}"),

@@ -33,7 +33,9 @@ public sealed class SetupWalk(BrowserFixture fixture)
         await newcomer.FillAsync("password", People.Password);
         await newcomer.FillAsync("again", People.Password);
         await newcomer.SendFormAsync();
-        Assert.EndsWith("/?done=SetUp", newcomer.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/first-steps?done=SetUp", newcomer.Page.Url, StringComparison.Ordinal);
+        await newcomer.LookAsync("first-steps");
+        await newcomer.OpenAsync("/");
         await newcomer.LookAsync("start-admin");
 
         await newcomer.OpenAsync("/schools/new");
