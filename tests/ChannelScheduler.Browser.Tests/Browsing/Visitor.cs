@@ -58,11 +58,12 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Presses the button or link of this name, and waits for the page that it leads to.</summary>
     public Task PressAsync(string name) => PressInAsync("main", name);
 
-    /// <summary>Follows the link or button inside this part of the page.</summary>
-    public Task PressInAsync(string selector, string name)
+    /// <summary>Follows the link or button inside this part of the page; the menu of a phone is unfolded first.</summary>
+    public async Task PressInAsync(string selector, string name)
     {
+        if (selector is "header" or "nav" && await Page.IsVisibleAsync(".open-menu")) await Page.ClickAsync(".open-menu");
         var part = Page.Locator(selector);
-        return LeaveAsync(part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(part.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First);
+        await LeaveAsync(part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(part.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First);
     }
 
     /// <summary>From here on the page of the second factor shows its code.</summary>
