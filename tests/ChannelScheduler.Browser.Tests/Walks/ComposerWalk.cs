@@ -2,6 +2,7 @@ using ChannelScheduler.Browser.Tests.Browsing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
+using ChannelScheduler.Integration.Tests.Pages;
 using ChannelScheduler.Testing.Server;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class ComposerWalk(BrowserFixture fixture)
     private const string Chat = "https://max.ru/join/AbCdEfGhIjKlMnOp";
 
     // Blank lines first: places are counted in the field as it is, not as it is judged. The pictograph is two units long.
-    private const string Text = "\n\n\U0001F600 Приходите в субботу.\n\nЧат: " + Chat + "\n\nЖдём всех!";
+    private const string Text = "\n\n\U0001F600 Приходите в субботу.\n\nВступайте в чат 5 «А»: " + Chat + "\n\nЖдём всех!";
 
     [BrowserFact]
     public async Task Findings_are_underlined_where_they_stand_selected_by_a_click_and_mended_in_the_field_by_a_button()
@@ -135,6 +136,48 @@ public sealed class ComposerWalk(BrowserFixture fixture)
         await officer.PressInAsync("header", "Выйти");
         Assert.Equal(1, await Eventually.GetAsync(() => DraftsAsync(officer.Page), count => count == 1));
         Assert.Contains("somebody-else", await officer.Page.EvaluateAsync<string>("() => Object.keys(localStorage).join()"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Kept_words_do_not_cover_what_somebody_else_has_stored_since_unless_their_writer_wants_it()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var id = (await school.PressOfficer.PostAsync("posts", school.Post("Хор", "Поёт."))).Must(201).Id;
+        var officer = await fixture.SignInAsync(Role.PressOfficer, school.Id, Screen.Desktop);
+        await officer.OpenAsync($"/posts/{id}/edit");
+        await officer.FillAsync("text", "Моя правка.");
+        await KeptAsync(officer.Page, "Моя правка");
+        var colleague = await fixture.SignInAsync(Role.PressOfficer, school.Id, Screen.Desktop);
+        await colleague.OpenAsync($"/posts/{id}/edit");
+        await colleague.FillAsync("text", "Чужая правка.");
+        await colleague.PressAsync("Сохранить черновик");
+
+        await officer.OpenAsync($"/posts/{id}/edit");
+        await officer.Page.Locator("#kept", new() { HasText = "запись с тех пор изменилась" }).WaitForAsync();
+        Assert.Equal("Чужая правка.", await ValueAsync(officer.Page));
+        await officer.LookAsync("composer-kept");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Показать набранное" }).ClickAsync();
+        Assert.Equal("Моя правка.", await ValueAsync(officer.Page));
+    }
+
+    [BrowserFact]
+    public async Task A_session_that_ends_in_mid_sentence_is_said_and_the_post_is_saved_after_signing_in()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.PressOfficer, school.Id);
+        var officer = await fixture.SignInAsync(email, Screen.Phone);
+        await officer.OpenAsync(New);
+        await officer.FillAsync("title", "Концерт");
+        await officer.Page.Context.ClearCookiesAsync();
+        await officer.FillAsync("text", "Начало в пять.");
+        await officer.Page.Locator("#line", new() { HasText = "вход закончился" }).WaitForAsync();
+        await officer.PressAsync("Сохранить черновик");
+        await officer.FillAsync("email", email);
+        await officer.FillAsync("password", People.Password);
+        await officer.SendFormAsync();
+        await officer.SendFormAsync();
+        Assert.Contains("Начало в пять.", await officer.TextAsync(), StringComparison.Ordinal);
+        await Eventually.GetAsync(() => DraftsAsync(officer.Page), count => count == 0);
     }
 
     [BrowserFact]
