@@ -33,8 +33,7 @@ async function start() {
     // Nothing of it is stored, however little is changed from now on.
     [first, last] = [[], ''];
     keep();
-  }
-  else if (kept && JSON.stringify(kept.fields) !== JSON.stringify(first)) await offer(kept);
+  } else if (kept && JSON.stringify(kept.fields) !== JSON.stringify(first)) await offer(kept);
   else forget();
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
