@@ -204,7 +204,9 @@ public sealed class ComposerWalk(BrowserFixture fixture)
     // As a phone's camera stores it: lying, with a note that it was held upright.
     [InlineData("image/jpeg", 4000, 3000, 6, 1920, 2560)]
     [InlineData("image/jpeg", 4000, 3000, 1, 2560, 1920)]
-    [InlineData("image/png", 3000, 300, 1, 2560, 256)]
+    [InlineData("image/png", 3000, 600, 1, 2560, 512)]
+    // A plain drawing would only get heavier: its edges blur into new colours.
+    [InlineData("image/png", 3000, 300, 1, 3000, 300)]
     // Small enough: sent as it is.
     [InlineData("image/jpeg", 800, 600, 1, 800, 600)]
     public async Task A_picture_that_is_dropped_is_shrunk_sent_described_and_shown(string type, int width, int height, int turn, int sentWidth, int sentHeight)
@@ -213,7 +215,7 @@ public sealed class ComposerWalk(BrowserFixture fixture)
         await officer.OpenAsync(New);
         await officer.FillAsync("title", "Хор");
         await officer.FillAsync("text", "Поёт.");
-        await DropAsync(officer.Page, type, width, height, turn);
+        await DropAsync(officer.Page, type, width, height, turn, isPhoto: width != sentWidth);
         var card = officer.Page.Locator("#picture-list .picture[data-id]");
         await card.WaitForAsync();
         var id = Guid.Parse((await card.GetAttributeAsync("data-id"))!);
@@ -234,8 +236,8 @@ public sealed class ComposerWalk(BrowserFixture fixture)
         await officer.OpenAsync(New);
         await officer.FillAsync("text", "Две картинки.");
         var cards = officer.Page.Locator("#picture-list .picture[data-id]");
-        await DropAsync(officer.Page, "image/jpeg", 300, 200, 1);
-        await DropAsync(officer.Page, "image/png", 200, 300, 1);
+        await DropAsync(officer.Page, "image/jpeg", 300, 200);
+        await DropAsync(officer.Page, "image/png", 200, 300);
         await Eventually.GetAsync(cards.CountAsync, count => count == 2);
         var ids = await OrderAsync();
         await cards.Nth(1).Locator("[data-move='-1']").FocusAsync();
@@ -271,15 +273,20 @@ public sealed class ComposerWalk(BrowserFixture fixture)
         Eventually.GetAsync(() => page.EvaluateAsync<string>("() => Object.keys(localStorage).filter(name => name.startsWith('draft/')).map(name => localStorage.getItem(name)).join()"), kept => kept.Contains(words, StringComparison.Ordinal));
 
     // A picture full of detail, made in the browser, with a camera's note of how it was held.
-    private static Task DropAsync(IPage page, string type, int width, int height, int turn) => page.EvaluateAsync(
+    private static Task DropAsync(IPage page, string type, int width, int height, int turn = 1, bool isPhoto = false) => page.EvaluateAsync(
         """
-        async ({ type, width, height, turn }) => {
+        async ({ type, width, height, turn, isPhoto }) => {
           const canvas = document.createElement('canvas');
           [canvas.width, canvas.height] = [width, height];
           const brush = canvas.getContext('2d');
           for (let i = 0; i < 800; i++) {
             brush.fillStyle = `hsl(${(i * 47) % 360} 70% ${20 + (i * 13) % 60}%)`;
             brush.fillRect((i * 379) % width, (i * 211) % height, width / 15, height / 15);
+          }
+          if (isPhoto) {
+            const grain = brush.getImageData(0, 0, width, height);
+            for (let i = 0; i < grain.data.length; i++) if (i % 4 !== 3) grain.data[i] = (grain.data[i] + (i * 7919) % 31) % 256;
+            brush.putImageData(grain, 0, 0);
           }
           let bytes = new Uint8Array(await (await new Promise(done => canvas.toBlob(done, type, 0.95))).arrayBuffer());
           if (turn !== 1) {
@@ -291,5 +298,5 @@ public sealed class ComposerWalk(BrowserFixture fixture)
           for (const name of ['dragover', 'drop']) document.querySelector('main h1').dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
         }
         """,
-        new { type, width, height, turn });
+        new { type, width, height, turn, isPhoto });
 }
