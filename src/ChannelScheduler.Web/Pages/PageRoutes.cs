@@ -1,6 +1,8 @@
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Channels;
+using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.FirstSteps;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
@@ -19,7 +21,10 @@ internal static class PageRoutes
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapLanguage();
+        app.MapTheme();
         app.MapPage<StartPage>("/").AllowAnonymous();
+        app.MapFirstSteps();
+        app.MapClock();
         app.MapSignIn();
         app.MapSetup();
         app.MapProfile();
@@ -28,7 +33,7 @@ internal static class PageRoutes
         app.MapPostPages();
         app.MapPeople();
         app.MapSchoolPages();
-        app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
+        app.MapNotificationPages();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
     }

@@ -9,8 +9,8 @@ namespace ChannelScheduler.Integration.Tests.Mail;
 public sealed class LetterTests
 {
     [Theory]
-    [InlineData("ru", "запись ждёт вашей проверки", "Школа: Школа.", "https://posts.school.test/posts/")]
-    [InlineData("en", "a post waits for your review", "School: Школа.", "https://posts.school.test/posts/")]
+    [InlineData("ru", "запись ждёт вашей проверки", "Школа: Школа.", "https://posts.school.test/review/")]
+    [InlineData("en", "a post waits for your review", "School: Школа.", "https://posts.school.test/review/")]
     public async Task Each_person_reads_it_in_their_language_with_a_link(string language, string subject, string body, string link)
     {
         await using var world = await MailWorld.CreateAsync();

@@ -21,7 +21,8 @@ public sealed class WeeklyQuotaRule : PolicyRule
         if (kinds.Count == 0) yield break;
         var quota = context.Limits.Week;
         var day = school.DayOf(at);
-        var monday = day.AddDays(-SinceMonday(day.DayOfWeek));
+        var week = new SchoolWeek(CalendarOf(context), day);
+        var monday = week.Monday;
         var (before, after) = (0, 0);
         foreach (var other in others)
         {
@@ -30,8 +31,8 @@ public sealed class WeeklyQuotaRule : PolicyRule
             else after++;
         }
 
-        if (before >= quota.Most && !HasBreak(context, monday)) yield return Found("over");
-        if (after == 0 && before + 1 < quota.Least && SinceMonday(day.DayOfWeek) >= SinceMonday(quota.AdviseFrom) && IsFull(context, monday)) yield return Found("under");
+        if (before >= quota.Most && !week.HasBreak) yield return Found("over");
+        if (after == 0 && before + 1 < quota.Least && SchoolWeek.SinceMonday(day.DayOfWeek) >= SchoolWeek.SinceMonday(quota.AdviseFrom) && quota.AsksFor(week)) yield return Found("under");
 
         Finding Found(string wording) => context.Finding(
             wording, "publishAt", kinds, null, null,
@@ -39,21 +40,7 @@ public sealed class WeeklyQuotaRule : PolicyRule
             ("sunday", monday.AddDays(6).ToString("dd.MM", CultureInfo.InvariantCulture)));
     }
 
-    private static bool IsFull(LintContext context, DateOnly monday)
-    {
-        var calendar = CalendarOf(context);
-        return !HasBreak(context, monday) && Enumerable.Range(0, 7).Count(days => calendar.IsWorkday(monday.AddDays(days))) >= context.Limits.Week.FullWeek;
-    }
-
-    private static bool HasBreak(LintContext context, DateOnly monday)
-    {
-        var calendar = CalendarOf(context);
-        return Enumerable.Range(0, 7).Any(days => calendar.IsBreak(monday.AddDays(days)));
-    }
-
     private static SchoolCalendar CalendarOf(LintContext context) => context.Policies.Calendars.For(context.Input.School!.Region, context.Input.School.Inn);
-
-    private static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
