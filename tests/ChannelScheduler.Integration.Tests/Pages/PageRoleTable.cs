@@ -71,6 +71,7 @@ internal static class PageRoleTable
         ["GET /posts/new"] = "pc",
         ["POST /posts/new"] = "pc",
         ["POST /posts/findings"] = "pc",
+        ["POST /posts/pictures"] = "pc",
         ["GET /posts/{id:guid}"] = "pcma",
         ["GET /posts/{id:guid}/edit"] = "pc",
         ["POST /posts/{id:guid}/edit"] = "pc",
