@@ -35,6 +35,7 @@ public sealed class GalleryTests(BrowserFixture fixture)
     private static IEnumerable<(string Path, string Name)> Pages(TestSchool school, string waiting, string planned) =>
     [
         ("/", "start"), ("/account", "account"),
+        ("/calendar?view=month", "calendar"), ("/calendar?view=week", "calendar-week"), ("/calendar?view=day", "calendar-day"), ("/calendar?view=list", "calendar-list"),
         ("/posts", "posts"), ("/posts/new?school=" + school.Id, "write"), ($"/posts/{planned}", "post"), ($"/posts/{planned}/edit", "edit"), ($"/posts/{planned}/sheet", "sheet"),
         ("/review", "review"), ("/review/" + waiting, "review-post"),
         ("/queue", "queue"), ("/queue?show=attention", "queue-attention"), ("/notifications", "notifications"),
