@@ -1,4 +1,6 @@
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Islands;
+using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
@@ -40,5 +42,7 @@ internal static class PageRoutes
         app.MapNotificationPages();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
+        app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();
+        app.MapIslands();
     }
 }

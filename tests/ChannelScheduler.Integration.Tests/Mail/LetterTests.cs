@@ -31,6 +31,23 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public async Task A_dry_queue_leads_to_a_new_post_of_that_school()
+    {
+        await using var world = await MailWorld.CreateAsync();
+        await world.AddPersonAsync("anna", Role.ContentAdmin);
+        await using (var db = world.World.OpenDb())
+        {
+            db.Notifications.Add(new Core.Outbox.Notification
+            {
+                Id = Guid.NewGuid(), CreatedAt = world.World.Now, SchoolId = world.World.School.Id, Audience = Role.ContentAdmin, Message = new Reason("NotifyQueueDry", "", "", "Школа", "18.09"), Key = "dry",
+            });
+            await db.SaveChangesAsync();
+        }
+        await world.MailPassAsync();
+        Assert.Contains("https://posts.school.test/posts/new?school=" + world.World.School.Id, Assert.Single(world.Server.Taken).Message.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_public_address_there_is_no_link()
     {
         await using var world = await MailWorld.CreateAsync(null, ("Mail:PublicUrl", null));

@@ -639,6 +639,8 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "CreatedAt");
 
+                    b.HasIndex("SchoolId", "PublishAt");
+
                     b.ToTable("Posts");
                 });
 
