@@ -19,7 +19,21 @@ public sealed class Notification
     public bool ToSubstitutes { get; init; }
 
     /// <summary>Words and values, so that each reader gets it in their language.</summary>
-    public required Reason Message { get; init; }
+    public required Reason Message
+    {
+        get;
+        init
+        {
+            field = value;
+            Kind = NotificationKinds.Of(value.Code);
+        }
+    }
+
+    /// <summary>The sort of the message, kept beside it because a list can't ask for a part of it.</summary>
+    public NotificationKind Kind { get; private init; }
+
+    /// <summary>Names the one occasion of it, so that two passes tell it once; null where the change itself comes once.</summary>
+    public string? Key { get; init; }
 
     public Guid? PostId { get; init; }
 

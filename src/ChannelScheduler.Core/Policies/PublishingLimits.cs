@@ -31,6 +31,8 @@ public sealed class PublishingLimits
     /// <summary>A post in the gospublic is expected to link to the school's public MAX channel.</summary>
     public required bool MaxLinkInPosts { get; init; }
 
+    public required PlanReminders Reminders { get; init; }
+
     internal static PublishingLimits Load(string path)
     {
         var yaml = PolicyYaml.Read<PublishingYaml>(path);
@@ -61,6 +63,12 @@ public sealed class PublishingLimits
         Crowded = yaml.CrowdedMinutes is { } minutes and >= 0 ? TimeSpan.FromMinutes(minutes) : throw PolicyYaml.Missing(path, "crowdedMinutes", line),
         Night = yaml.Night is { From: { } dusk, To: { } dawn } ? new QuietHours(dusk, dawn) : throw PolicyYaml.Missing(path, "night {from, to}", yaml.Night?.Line ?? line),
         MaxLinkInPosts = yaml.MaxLinkInPosts ?? false,
+        Reminders = yaml.Reminders switch
+        {
+            null => PlanReminders.Default,
+            { From: { } morning, QuotaSchoolDays: >= 0 and <= 7, QueueDays: >= 0 and <= 31 } reminders => new PlanReminders(morning, reminders.QuotaSchoolDays, reminders.QueueDays),
+            _ => throw PolicyYaml.Missing(path, "reminders {from, quotaSchoolDays 0–7, queueDays 0–31}", yaml.Reminders.Line),
+        },
     };
 }
 

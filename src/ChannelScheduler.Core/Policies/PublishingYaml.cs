@@ -25,6 +25,8 @@ internal sealed class PublishingYaml : Located
 
     public bool? MaxLinkInPosts { get; set; }
 
+    public RemindersYaml? Reminders { get; set; }
+
     /// <summary>This, read in a region's file, on top of what holds everywhere.</summary>
     public PublishingYaml Over(PublishingYaml everywhere) => new()
     {
@@ -36,6 +38,7 @@ internal sealed class PublishingYaml : Located
         Duplicates = Duplicates ?? everywhere.Duplicates,
         CrowdedMinutes = CrowdedMinutes ?? everywhere.CrowdedMinutes,
         Night = Night ?? everywhere.Night,
+        Reminders = Reminders ?? everywhere.Reminders,
     };
 
     internal sealed class LimitYaml
@@ -61,6 +64,15 @@ internal sealed class PublishingYaml : Located
         public int Days { get; set; }
 
         public double Likeness { get; set; }
+    }
+
+    internal sealed class RemindersYaml : Located
+    {
+        public TimeOnly? From { get; set; }
+
+        public int QuotaSchoolDays { get; set; } = -1;
+
+        public int QueueDays { get; set; } = -1;
     }
 
     internal sealed class NightYaml : Located

@@ -9,21 +9,11 @@ namespace ChannelScheduler.Core.Policies;
 /// <param name="IsAsked">False in a week with school breaks or with few working days: nobody is reminded then.</param>
 public sealed record QuotaWeek(DateOnly Monday, int Posts, int Missing, bool IsAsked)
 {
-    public const int Days = 7;
-
-    public static QuotaWeek Of(DateOnly monday, int posts, SchoolCalendar calendar, WeeklyQuota quota)
+    public static QuotaWeek Of(SchoolWeek week, int posts, WeeklyQuota quota)
     {
+        ArgumentNullException.ThrowIfNull(week);
         ArgumentNullException.ThrowIfNull(quota);
-        var asked = IsFull(calendar, monday, quota);
-        return new QuotaWeek(monday, posts, asked ? Math.Max(0, quota.Least - posts) : 0, asked);
+        var asked = quota.AsksFor(week);
+        return new QuotaWeek(week.Monday, posts, asked ? Math.Max(0, quota.Least - posts) : 0, asked);
     }
-
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-SinceMonday(day.DayOfWeek));
-
-    public static int SinceMonday(DayOfWeek day) => ((int)day + 6) % Days;
-
-    public static bool HasBreak(SchoolCalendar calendar, DateOnly monday) => Enumerable.Range(0, Days).Any(days => calendar.IsBreak(monday.AddDays(days)));
-
-    public static bool IsFull(SchoolCalendar calendar, DateOnly monday, WeeklyQuota quota) =>
-        !HasBreak(calendar, monday) && Enumerable.Range(0, Days).Count(days => calendar.IsWorkday(monday.AddDays(days))) >= quota.FullWeek;
 }

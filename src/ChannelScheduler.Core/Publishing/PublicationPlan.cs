@@ -63,11 +63,11 @@ public static class PublicationPlan
 
     /// <summary>The confirmed MAX time plus the delay, moved out of the quiet hours.</summary>
     public static DateTimeOffset DueAfter(Publication predecessor, School school, PublishingOptions options) =>
-        ExpectedAfter(predecessor.ConfirmedAt!.Value, school, options);
+        DueAfter(predecessor.ConfirmedAt!.Value, school, options);
 
-    /// <summary>When a follower will go out if its leader goes out at this time.</summary>
-    public static DateTimeOffset ExpectedAfter(DateTimeOffset leader, School school, PublishingOptions options) =>
-        school.QuietHours.NextAllowed(leader + options.DelayFor(school), school.Zone);
+    /// <summary>When the follower goes out if MAX confirms its post at this instant: the delay later, moved out of the quiet hours.</summary>
+    public static DateTimeOffset DueAfter(DateTimeOffset confirmedAt, School school, PublishingOptions options) =>
+        school.QuietHours.NextAllowed(confirmedAt + options.DelayFor(school), school.Zone);
 
     private static bool Schedule(Publication follower, DateTimeOffset dueAt)
     {

@@ -23,6 +23,9 @@ public sealed class School
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When people were told that nothing is planned; null again once something is.</summary>
+    public DateTimeOffset? QueueDryToldAt { get; set; }
+
     /// <summary>Rises with each change, so that of two admins the second is told.</summary>
     public int Version { get; set; }
 

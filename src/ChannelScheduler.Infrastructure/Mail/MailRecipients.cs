@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Infrastructure.Mail;
 
-/// <summary>Who gets a notification by mail: people of its audience there, now, who want mail and have not got this one yet.</summary>
+/// <summary>Who gets a notification by mail: people of its audience there, now, who want mail of its sort and have not got this one yet.</summary>
 public sealed class MailRecipients(IDbContextFactory<SchedulerDbContext> contexts, TimeProvider time)
 {
     public async Task<IReadOnlyList<MailRecipient>> FindAsync(Notification notification, CancellationToken cancellationToken)
@@ -22,8 +22,8 @@ public sealed class MailRecipients(IDbContextFactory<SchedulerDbContext> context
             where account.WantsMail && account.Email != null
             where !db.MailDeliveries.Any(one => one.NotificationId == notification.Id && one.UserId == user.Id)
             orderby user.Id
-            select new { user.Id, user.Name, account.Email, account.Language }).ToListAsync(cancellationToken);
-        return [.. people.Select(one => new MailRecipient(one.Id, one.Name, one.Email!, one.Language))];
+            select new { user.Id, user.Name, account.Email, account.Language, account.MutedMail }).ToListAsync(cancellationToken);
+        return [.. people.Where(one => !NotificationKinds.IsMuted(one.MutedMail, notification.Kind)).Select(one => new MailRecipient(one.Id, one.Name, one.Email!, one.Language))];
     }
 
     public async Task SetTakenAsync(Notification notification, MailRecipient recipient, CancellationToken cancellationToken)

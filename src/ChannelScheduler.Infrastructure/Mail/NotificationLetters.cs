@@ -20,20 +20,21 @@ public sealed class NotificationLetters(IDbContextFactory<SchedulerDbContext> co
         var paragraphs = new List<string> { message };
         if (reason?.ToText(language) is { } why && !message.Contains(why, StringComparison.Ordinal)) paragraphs.Add(Words("Why", why));
         var link = LinkOf(notification);
-        if (link is not null) paragraphs.Add(Words(notification.PostId is null ? "OpenChannel" : "OpenPost"));
+        if (link is not null) paragraphs.Add(Words(InvitationTo(notification)));
         var because = Words((notification.ToSubstitutes ? "BecauseSubstitute" : "Because") + notification.Audience);
         paragraphs.Add(school is null ? because : $"{Words("School", school)} {because}");
         return new Letter(language, message, paragraphs, link);
     }
 
-    private Uri? LinkOf(Notification notification)
+    private Uri? LinkOf(Notification notification) =>
+        NotificationPath.Of(notification) is { } path && options.Value.PublicUrl is { } url ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/" + path) : null;
+
+    private static string InvitationTo(Notification notification) => notification switch
     {
-        var path = notification switch
-        {
-            { PostId: { } post } => $"posts/{post}",
-            { ChannelId: { } channel } => $"channels/{channel}",
-            _ => null,
-        };
-        return path is not null && options.Value.PublicUrl is { } url ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/" + path) : null;
-    }
+        { Kind: NotificationKind.ReviewAsked or NotificationKind.ReviewDue } => "OpenReview",
+        { PostId: not null } => "OpenPost",
+        { ChannelId: not null } => "OpenChannel",
+        { Kind: NotificationKind.QuotaAtRisk or NotificationKind.QueueDry } => "OpenNew",
+        _ => "OpenPage",
+    };
 }

@@ -44,6 +44,7 @@ public static class PublishingServices
         services.AddSingleton<MissDetector>();
         services.AddSingleton<ApprovalReminders>();
         services.AddSingleton<HandReminders>();
+        services.AddSingleton<PlanWatch>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<CorrectionCommands>();
         services.AddSingleton<PublicationCommands>();
@@ -53,6 +54,7 @@ public static class PublishingServices
         services.AddHostedService<MissDetectorService>();
         services.AddHostedService<DoubtResolverService>();
         services.AddHostedService<ReminderService>();
+        services.AddHostedService<PlanWatchService>();
         services.AddHostedService<NotificationService>();
         services.AddHostedService<ChannelCareService>();
         return services;

@@ -43,6 +43,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<NotificationDelivery> NotificationDeliveries => Set<NotificationDelivery>();
 
+    public DbSet<NotificationRead> NotificationReads => Set<NotificationRead>();
+
     public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();

@@ -22,10 +22,19 @@ internal sealed class SchoolRequestValidator : AbstractValidator<SchoolRequest>
     public SchoolRequestValidator()
     {
         RuleFor(request => request.Name).NotEmpty().MaximumLength(300).Named("name");
-        RuleFor(request => request.Inn).Must(inn => Inn.TryParse(inn, out _)).WithMessage(_ => ApiTexts.Get("InnWrong")).Named("inn");
+        RuleFor(request => request.Inn).Must(inn => Inn.TryParse(inn, out _)).WithMessage(request => WhatIsWrong(request.Inn)).Named("inn");
         RuleFor(request => request.TimeZone).Must(IsZone).WithMessage(request => ApiTexts.Get("ZoneUnknown", request.TimeZone)).Named("timeZone");
         RuleFor(request => request.Region).MaximumLength(10).Named("region");
     }
+
+    // Which of the three: people correct a digit, a length and a letter O in different ways.
+    private static string WhatIsWrong(string? inn) => inn switch
+    {
+        null or "" => ApiTexts.Get("InnLength", 0),
+        _ when !inn.All(char.IsAsciiDigit) => ApiTexts.Get("InnDigits"),
+        { Length: not (10 or 12) } => ApiTexts.Get("InnLength", inn.Length),
+        _ => ApiTexts.Get("InnWrong"),
+    };
 
     private static bool IsZone(string? name) => name is { Length: > 0 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 }

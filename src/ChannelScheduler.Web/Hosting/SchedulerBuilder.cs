@@ -101,6 +101,9 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<ChannelRegistration>();
         builder.Services.AddScoped<ChannelCommands>();
         builder.Services.AddScoped<ConnectionCommands>();
+        builder.Services.AddScoped<SandboxChannels>();
+        builder.Services.AddScoped<Pages.FirstSteps.SetupReader>();
+        builder.Services.AddScoped<Pages.Clock.ClockReading>();
         builder.Services.AddScoped<TrustCommands>();
         builder.Services.AddScoped<Pages.Channels.TokenFields>();
         builder.Services.AddSingleton<TokenProbe>();

@@ -2,7 +2,9 @@ using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Channels;
+using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.FirstSteps;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
@@ -21,7 +23,10 @@ internal static class PageRoutes
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapLanguage();
+        app.MapTheme();
         app.MapPage<StartPage>("/").AllowAnonymous();
+        app.MapFirstSteps();
+        app.MapClock();
         app.MapSignIn();
         app.MapSetup();
         app.MapProfile();
@@ -30,7 +35,7 @@ internal static class PageRoutes
         app.MapPostPages();
         app.MapPeople();
         app.MapSchoolPages();
-        app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
+        app.MapNotificationPages();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
         app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();

@@ -1,3 +1,4 @@
+using ChannelScheduler.Browser.Tests.Gallery;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Integration.Tests.Pages;
@@ -19,6 +20,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private readonly List<Visitor> _visitors = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private GalleryWorld? _world;
 
     internal SchedulerServer Server { get; private set; } = null!;
 
@@ -37,7 +39,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         if (Server is not null) await Server.DisposeAsync();
+        GalleryIndex.Write(Visitor.Pictures);
     }
+
+    /// <summary>A school in the middle of its work, made once.</summary>
+    internal async Task<GalleryWorld> WorldAsync() => _world ??= await GalleryWorld.MakeAsync(Server);
 
     /// <summary>Somebody who is not signed in, with an empty browser.</summary>
     internal async Task<Visitor> VisitAsync(Screen screen, SchedulerServer? server = null)
@@ -63,7 +69,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         await visitor.FillAsync("email", email);
         await visitor.FillAsync("password", People.Password);
         await visitor.SendFormAsync();
-        await visitor.Page.Locator("header .who").WaitForAsync();
+        // On a phone it is folded into the menu.
+        await visitor.Page.Locator("header .who").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return visitor;
     }
 }

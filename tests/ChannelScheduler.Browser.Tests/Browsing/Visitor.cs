@@ -18,9 +18,16 @@ internal sealed class Visitor : IAsyncDisposable
         ResultTypes = [ResultType.Violations],
     };
 
+    private static readonly AxeRunOptions AllButContrast = new()
+    {
+        RunOnly = Wcag22AA.RunOnly, ResultTypes = Wcag22AA.ResultTypes, Rules = new Dictionary<string, RuleOptions> { ["color-contrast"] = new() { Enabled = false } },
+    };
+
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] }, ResultTypes = [ResultType.Violations] };
+
     private readonly IBrowserContext _context;
     private readonly Traffic _traffic;
-    private readonly Screen _screen;
+    private Screen _screen;
 
     private Visitor(IBrowserContext context, IPage page, Screen screen)
     {
@@ -30,6 +37,9 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>Where pictures lie.</summary>
+    public static string Pictures => Path.Combine(AppContext.BaseDirectory, "screenshots");
 
     public static async Task<Visitor> ComeAsync(IBrowser browser, Screen screen, Uri server)
     {
@@ -48,11 +58,19 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Presses the button or link of this name, and waits for the page that it leads to.</summary>
     public Task PressAsync(string name) => PressInAsync("main", name);
 
-    /// <summary>Follows the link or button inside this part of the page.</summary>
-    public Task PressInAsync(string selector, string name)
+    /// <summary>Follows the link or button inside this part of the page; the menu of a phone is unfolded first.</summary>
+    public async Task PressInAsync(string selector, string name)
     {
+        if (selector is "header" or "nav" && await Page.IsVisibleAsync(".open-menu")) await Page.ClickAsync(".open-menu");
         var part = Page.Locator(selector);
-        return LeaveAsync(part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(part.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First);
+        await LeaveAsync(part.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(part.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First);
+    }
+
+    /// <summary>From here on the page of the second factor shows its code.</summary>
+    public async Task StartSecondFactorAsync()
+    {
+        await OpenAsync("/account");
+        await LeaveAsync(Page.Locator("form[action='/account/second-factor/start'] button"));
     }
 
     /// <summary>Presses the first button of the page's first form.</summary>
@@ -65,16 +83,40 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task<string> TextAsync() => Page.InnerTextAsync("main");
 
+    /// <summary>The same page at another width or in other colours.</summary>
+    public async Task TurnAsync(Screen screen)
+    {
+        _screen = screen;
+        var options = screen.Options(new Uri(Page.Url));
+        await Page.SetViewportSizeAsync(options.ViewportSize!.Width, options.ViewportSize.Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = options.ColorScheme, ReducedMotion = options.ReducedMotion });
+    }
+
     /// <summary>What every page of ours is asked for, and its picture <c>screenshots/NAME-SCREEN.png</c> beside the test's assembly.</summary>
     public async Task LookAsync(string name)
     {
         await TakePictureAsync(name);
-        var result = await Page.RunAxe(Wcag22AA);
-        Assert.True(result.Violations.Length == 0, $"{name}: " + string.Join('\n', result.Violations.Select(Describe)));
-        Assert.True(await OverflowAsync() <= 0, $"{name} is {await OverflowAsync()} px wider than a screen of {_screen.Width} px.");
+        await CheckAsync(name);
+    }
+
+    /// <summary>What every page of ours is asked for, without a picture.</summary>
+    public async Task CheckAsync(string name, bool withContrast = true)
+    {
+        await CheckAxeAsync(name, withContrast ? Wcag22AA : AllButContrast);
+        await CheckWidthAsync(name);
         await CheckTrafficAsync(name);
         var weight = await _traffic.WeightAsync();
         Assert.True(weight < HeaviestPage, $"{name} weighs {weight} bytes.");
+    }
+
+    /// <summary>For other colours of a page that was checked already.</summary>
+    public Task CheckContrastAsync(string name) => CheckAxeAsync(name, Contrast);
+
+    /// <summary>Nothing has to be scrolled sideways.</summary>
+    public async Task CheckWidthAsync(string name)
+    {
+        var tooWide = await Page.EvaluateAsync<string[]>(TooWide);
+        Assert.True(tooWide.Length == 0, $"{name} is wider than a screen of {_screen.Width} px: " + string.Join(" | ", tooWide));
     }
 
     /// <summary>The picture, nothing from elsewhere and no error: for pages that are not ours, and where all else was looked at already.</summary>
@@ -86,19 +128,26 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async Task TakePictureAsync(string name)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
-        Directory.CreateDirectory(folder);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{_screen.Name}.png"), FullPage = true });
+        Directory.CreateDirectory(Pictures);
+        // A window as high as the page: what stays in view while it is scrolled would stand in the middle of the picture.
+        var window = _screen.Options(new Uri(Page.Url)).ViewportSize!;
+        var height = await Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(window.Width, Math.Max(window.Height, height));
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}-{_screen.Name}.png") });
+        await Page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    // A click comes back before the next page is there. The mark tells the page that is left from the one that comes.
-    private async Task LeaveAsync(ILocator target)
+    private Task LeaveAsync(ILocator target) => LeaveAsync(() => target.ClickAsync());
+
+    /// <summary>Does what leads to another page, and waits for it.</summary>
+    public async Task LeaveAsync(Func<Task> act)
     {
         _traffic.StartPage();
+        // A click comes back before the next page is there. The mark tells the page that is left from the one that comes.
         await Page.EvaluateAsync("() => document.documentElement.setAttribute('data-left', '')");
-        await target.ClickAsync();
+        await act();
         await Page.Locator("html:not([data-left])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Eventually.GetAsync(() => Page.EvaluateAsync<string>("() => document.readyState"), state => state == "complete");
     }
@@ -110,7 +159,21 @@ internal sealed class Visitor : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    private async Task CheckAxeAsync(string name, AxeRunOptions options)
+    {
+        var result = await Page.RunAxe(options);
+        Assert.True(result.Violations.Length == 0, $"{name}, {_screen.Name}: " + string.Join('\n', result.Violations.Select(Describe)));
+    }
+
+    // Says which element it is; those that stand in a part that scrolls by itself are meant to.
+    private const string TooWide = """
+        () => {
+          const wide = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= wide) return [];
+          return ['scrollWidth ' + document.documentElement.scrollWidth, ...[...document.querySelectorAll('body *')]
+            .filter(one => one.getBoundingClientRect().right > wide + 1 && !one.closest('.scroll')).slice(-3).map(one => one.outerHTML.slice(0, 160))];
+        }
+        """;
 
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Id} ({violation.Impact}): {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";

@@ -25,19 +25,19 @@ public sealed class HandWalk(BrowserFixture fixture)
         await OpenHandPageAsync(officer, post);
         await officer.LookAsync("hand-max");
         await officer.FillAsync("url", "https://max.ru/id0000000000_gos/AaIEB1vNvZE");
-        await officer.PressAsync("Опубликовано");
+        await officer.PressAsync("Сохранить адрес");
         // Another school's address is refused, and stays to be corrected.
         await officer.Page.Locator("main .error").WaitForAsync();
         Assert.Contains("id0000000000_gos", await officer.Page.InputValueAsync("main [name=url]"), StringComparison.Ordinal);
         await officer.LookAsync("hand-max-refused");
         await officer.FillAsync("url", await fixture.Server.PublishInMaxAsync(school, await ExactTextAsync(officer)));
-        await officer.PressAsync("Опубликовано");
+        await officer.PressAsync("Сохранить адрес");
 
         await WaitForHandsAsync(school, post, published: 1);
         await OpenHandPageAsync(officer, post);
         await officer.LookAsync("hand-vk");
         await officer.FillAsync("url", await fixture.Server.PublishInVkAsync(school, await ExactTextAsync(officer)));
-        await officer.PressAsync("Опубликовано");
+        await officer.PressAsync("Сохранить адрес");
 
         await officer.OpenAsync("/posts/" + post);
         Assert.Equal(2, (await officer.TextAsync()).Split("Опубликовано (песочница)").Length - 1);

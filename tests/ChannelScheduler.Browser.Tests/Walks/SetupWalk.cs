@@ -33,7 +33,9 @@ public sealed class SetupWalk(BrowserFixture fixture)
         await newcomer.FillAsync("password", People.Password);
         await newcomer.FillAsync("again", People.Password);
         await newcomer.SendFormAsync();
-        Assert.EndsWith("/?done=SetUp", newcomer.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/first-steps?done=SetUp", newcomer.Page.Url, StringComparison.Ordinal);
+        await newcomer.LookAsync("first-steps");
+        await newcomer.OpenAsync("/");
         await newcomer.LookAsync("start-admin");
 
         await newcomer.OpenAsync("/schools/new");
@@ -78,7 +80,7 @@ public sealed class SetupWalk(BrowserFixture fixture)
         await invited.FillAsync("email", email);
         await invited.FillAsync("password", People.Password);
         await invited.SendFormAsync();
-        Assert.Contains(name, await invited.Page.InnerTextAsync("header"), StringComparison.Ordinal);
+        Assert.Contains(name, await invited.Page.TextContentAsync("header"), StringComparison.Ordinal);
         await invited.LookAsync("start-" + role);
         await invited.DisposeAsync();
     }

@@ -129,6 +129,7 @@ public class EvasionTests
         ["a comma behind"] = link => link + ", ждём",
         ["redirector"] = link => "https://vk.com/away.php?to=" + Uri.EscapeDataString("https://" + link) + "&cc_key=",
         ["redirector twice"] = link => "https://www.google.com/url?q=" + Uri.EscapeDataString("https://vk.com/away.php?to=" + Uri.EscapeDataString("https://" + link)),
+        ["translator"] = link => $"https://{Host(link).Replace("-", "--", StringComparison.Ordinal).Replace('.', '-')}.translate.goog{Path(link)}?_x_tr_sl=ru",
         ["archive"] = link => "https://web.archive.org/web/20260101000000/https://" + link,
     };
 

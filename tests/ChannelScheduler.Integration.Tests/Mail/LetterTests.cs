@@ -9,8 +9,8 @@ namespace ChannelScheduler.Integration.Tests.Mail;
 public sealed class LetterTests
 {
     [Theory]
-    [InlineData("ru", "запись ждёт вашей проверки", "Школа: Школа.", "https://posts.school.test/posts/")]
-    [InlineData("en", "a post waits for your review", "School: Школа.", "https://posts.school.test/posts/")]
+    [InlineData("ru", "запись ждёт вашей проверки", "Школа: Школа.", "https://posts.school.test/review/")]
+    [InlineData("en", "a post waits for your review", "School: Школа.", "https://posts.school.test/review/")]
     public async Task Each_person_reads_it_in_their_language_with_a_link(string language, string subject, string body, string link)
     {
         await using var world = await MailWorld.CreateAsync();
@@ -28,6 +28,23 @@ public sealed class LetterTests
         Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);
         Assert.Equal("posts@school.test", message.From.Mailboxes.Single().Address);
         Assert.Equal("posts", delivery.SignedInAs);
+    }
+
+    [Fact]
+    public async Task A_dry_queue_leads_to_a_new_post_of_that_school()
+    {
+        await using var world = await MailWorld.CreateAsync();
+        await world.AddPersonAsync("anna", Role.ContentAdmin);
+        await using (var db = world.World.OpenDb())
+        {
+            db.Notifications.Add(new Core.Outbox.Notification
+            {
+                Id = Guid.NewGuid(), CreatedAt = world.World.Now, SchoolId = world.World.School.Id, Audience = Role.ContentAdmin, Message = new Reason("NotifyQueueDry", "", "", "Школа", "18.09"), Key = "dry",
+            });
+            await db.SaveChangesAsync();
+        }
+        await world.MailPassAsync();
+        Assert.Contains("https://posts.school.test/posts/new?school=" + world.World.School.Id, Assert.Single(world.Server.Taken).Message.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,22 @@ public sealed class MailRecipientTests
         Assert.Equal(gets ? 1 : 0, world.Server.Taken.Count);
     }
 
+    [Theory]
+    [InlineData("NotifySubmitted", false)]
+    [InlineData("NotifyApproved", true)]
+    [InlineData("NotifyReviewDue", true)]
+    [InlineData("NotifyFailed", true)]
+    [InlineData("NotifyPersonNeeded", true)]
+    [InlineData("NotifyMissed", true)]
+    public async Task A_sort_that_a_person_does_without_stays_away_and_what_needs_a_decision_comes(string code, bool comes)
+    {
+        await using var world = await MailWorld.CreateAsync();
+        await world.AddPersonAsync("anna", Role.ContentAdmin, account => account.MutedMail = "ReviewAsked,QueueDry,ReviewDue,Failed,InDoubt,Missed");
+        await world.NotifyAsync(Role.ContentAdmin, code: code);
+        await world.MailPassAsync();
+        Assert.Equal(comes ? 1 : 0, world.Server.Taken.Count);
+    }
+
     [Fact]
     public async Task What_belongs_to_no_school_goes_to_admins_of_everything()
     {

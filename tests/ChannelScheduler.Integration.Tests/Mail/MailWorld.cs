@@ -82,7 +82,7 @@ internal sealed class MailWorld : IAsyncDisposable
         return user.Id;
     }
 
-    public async Task<Notification> NotifyAsync(Role audience, string title = "Концерт", bool toSubstitutes = false, Guid? schoolId = null, Guid? postId = null)
+    public async Task<Notification> NotifyAsync(Role audience, string title = "Концерт", bool toSubstitutes = false, Guid? schoolId = null, Guid? postId = null, string code = "NotifySubmitted")
     {
         var notification = new Notification
         {
@@ -91,7 +91,7 @@ internal sealed class MailWorld : IAsyncDisposable
             SchoolId = schoolId ?? World.School.Id,
             Audience = audience,
             ToSubstitutes = toSubstitutes,
-            Message = new Reason("NotifySubmitted", title, ""),
+            Message = new Reason(code, title, ""),
             PostId = postId,
         };
         await using var db = World.OpenDb();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
@@ -28,17 +29,61 @@ public sealed class InboxTests(ApiFixture fixture)
     }
 
     [Fact]
-    public async Task The_count_in_the_menu_goes_with_the_first_look()
+    public async Task The_count_in_the_menu_goes_down_with_each_that_is_opened_and_to_nothing_when_all_are_marked()
     {
         var school = (await fixture.Server.NewSchoolAsync()).Id;
-        await NotifyAsync(school, Role.Manager, "Раз", toSubstitutes: false);
+        foreach (var title in new[] { "Раз", "Два", "Три" }) await NotifyAsync(school, Role.Manager, title, toSubstitutes: false);
         using var manager = await fixture.Server.SignInNewAsync(Role.Manager, school);
-        Assert.Contains("Уведомления (1)", manager.Text, StringComparison.Ordinal);
         await manager.OpenAsync("/notifications");
-        Assert.Contains("новое", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("Уведомления (3)", manager.Text, StringComparison.Ordinal);
+
+        await manager.OpenAsync(Regex.Match(manager.Html, "/notifications/[0-9a-f-]{36}/open").Value);
+        await manager.OpenAsync("/notifications?show=unread");
+        Assert.Contains("Уведомления (2)", manager.Text, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(manager.Text, "новое"));
+
         await manager.OpenAsync("/notifications");
+        await manager.SubmitAsync("/notifications/read");
+        Assert.DoesNotContain("Уведомления (", manager.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("новое", manager.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("(1)", manager.Text, StringComparison.Ordinal);
+        Assert.False(manager.HasForm("/notifications/read"));
+
+        await NotifyAsync(school, Role.Manager, "Четыре", toSubstitutes: false);
+        await manager.OpenAsync("/notifications");
+        Assert.Contains("Уведомления (1)", manager.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Needs_me_shows_what_waits_for_a_decision_until_somebody_has_made_it()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var post = (await school.PressOfficer.PostAsync("posts", school.Post("Ждёт решения", "Приходите в субботу."))).Must(201).Id;
+        (await school.PressOfficer.ActAsync("posts/" + post, "submit")).Must(200);
+        using var approver = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
+        await approver.OpenAsync("/notifications?show=needs");
+        var open = Regex.Match(approver.Html, "/notifications/[0-9a-f-]{36}/open").Value;
+        await approver.OpenAsync(open);
+        Assert.Equal("/review/" + post, approver.Path);
+
+        (await school.ContentAdmin.ActAsync("posts/" + post, "reject", new { reason = "Не сейчас." })).Must(200);
+        await approver.OpenAsync("/notifications?show=needs");
+        Assert.Contains("Решать сейчас нечего", approver.Text, StringComparison.Ordinal);
+        await approver.OpenAsync("/notifications");
+        Assert.Contains("Ждёт решения", approver.Text, StringComparison.Ordinal);
+        // Now it is the author's turn.
+        using var author = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
+        await author.OpenAsync("/notifications?show=needs");
+        Assert.Contains("Не сейчас.", author.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_opens_a_notification_that_is_not_theirs()
+    {
+        var school = (await fixture.Server.NewSchoolAsync()).Id;
+        var id = await NotifyAsync(school, Role.Manager, "Не ваше", toSubstitutes: false);
+        using var other = await fixture.Server.SignInNewAsync(Role.Manager, fixture.Other.Id);
+        await other.OpenAsync($"/notifications/{id}/open");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, other.Status);
     }
 
     private async Task<IEnumerable<string>> SeenAsync(string school, Role role, bool isSubstitute)
@@ -53,15 +98,17 @@ public sealed class InboxTests(ApiFixture fixture)
         return new[] { "Для замещающих", "Для проверяющих", "Для пишущих", "Чужой школе" }.Where(title => browser.Text.Contains(title, StringComparison.Ordinal));
     }
 
-    private async Task NotifyAsync(string school, Role audience, string title, bool toSubstitutes)
+    private async Task<Guid> NotifyAsync(string school, Role audience, string title, bool toSubstitutes)
     {
         await using var db = await OpenAsync();
         var now = TimeProvider.System.GetUtcNow().TruncateToMilliseconds();
+        var id = Guid.CreateVersion7(now);
         db.Notifications.Add(new Notification
         {
-            Id = Guid.CreateVersion7(now), CreatedAt = now, SchoolId = Guid.Parse(school), Audience = audience, ToSubstitutes = toSubstitutes, Message = new Reason("NotifySubmitted", title, ""),
+            Id = id, CreatedAt = now, SchoolId = Guid.Parse(school), Audience = audience, ToSubstitutes = toSubstitutes, Message = new Reason("NotifySubmitted", title, ""),
         });
         await db.SaveChangesAsync();
+        return id;
     }
 
     private Task<SchedulerDbContext> OpenAsync() => fixture.Server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync();

@@ -31,7 +31,7 @@ public sealed class ReviewTests(ApiFixture fixture)
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
         Assert.Contains("осталось 1 ч 29 мин", browser.Text, StringComparison.Ordinal);
-        Assert.Contains("осталось 2 дн 1 ч", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("осталось 2 дн. 1 ч", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Чужая", browser.Text, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,7 @@ public sealed class RulesPageTests(ApiFixture fixture)
         foreach (var (_, rule) in Server.Services.GetRequiredService<IPolicySource>().Current.Rules)
         {
             string Of(PolicyText text) => language == "en" ? text.En : text.Ru;
-            Assert.Contains($"<section id=\"{rule.Id}\">", admin.Html, StringComparison.Ordinal);
+            Assert.Contains($"<p id=\"{rule.Id}\">", admin.Html, StringComparison.Ordinal);
             Assert.Contains(Of(rule.Title), admin.Text, StringComparison.Ordinal);
             Assert.Contains(Of(rule.Why), admin.Text, StringComparison.Ordinal);
             Assert.Contains(Of(rule.Change!), admin.Text, StringComparison.Ordinal);

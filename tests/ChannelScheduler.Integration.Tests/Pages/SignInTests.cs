@@ -33,7 +33,7 @@ public sealed class SignInTests(ApiFixture fixture)
         Assert.Contains("value=\"anna@example.org\"", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("короткий", browser.Html.Replace("слишком короткий", "", StringComparison.Ordinal), StringComparison.Ordinal);
         await browser.SubmitAsync(path, ("password", People.Password), ("again", People.Password));
-        Assert.Equal("/?done=SetUp", browser.Path);
+        Assert.Equal("/first-steps?done=SetUp", browser.Path);
         Assert.Contains("Анна", browser.Text, StringComparison.Ordinal);
 
         using var second = new PageClient(server.Address);

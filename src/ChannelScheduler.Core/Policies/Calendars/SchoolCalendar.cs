@@ -25,6 +25,9 @@ public sealed class SchoolCalendar(IReadOnlyList<IReadOnlyDictionary<int, Calend
     /// <summary>True in a school break. Breaks that a nearer calendar lists for the year replace the farther ones.</summary>
     public bool IsBreak(DateOnly day) => YearsOf(day).FirstOrDefault(year => year.Breaks.Count > 0) is { } own && Name(own.Breaks, day) is not null;
 
+    /// <summary>A working day outside the school breaks.</summary>
+    public bool IsSchoolDay(DateOnly day) => IsWorkday(day) && !IsBreak(day);
+
     private PolicyText? Find(DateOnly day, Func<CalendarYear, IReadOnlyList<CalendarSpan>> list) =>
         YearsOf(day).Select(year => Name(list(year), day)).FirstOrDefault(name => name is not null);
 

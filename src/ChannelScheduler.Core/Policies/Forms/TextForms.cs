@@ -10,7 +10,10 @@ internal static class TextForms
     private const int LongestWords = 300;
     private const int LongestEntity = 10;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("<&[|#*_~`");
+    /// <summary>An unseen character that shows what follows from its end to its start.</summary>
+    private const char RightToLeft = '\u202E';
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<&[|#*_~`\u202E");
 
     private static readonly SearchValues<char> TableMarks = SearchValues.Create("|-: \t\r");
 
@@ -36,6 +39,7 @@ internal static class TextForms
         var form = text[span.Start..name];
         return text[span.Start] switch
         {
+            RightToLeft => "U+202E",
             '#' => form + " …",
             '|' => "|---|",
             '[' when text[span.End - 1] == ')' => "[…](…)",
@@ -84,6 +88,9 @@ internal static class TextForms
 
         return null;
     }
+
+    /// <summary>"xJ/nioj/ur.xam" behind it reads as an address that no program finds.</summary>
+    public static TextSpan? Turned(string text) => text.IndexOf(RightToLeft) is >= 0 and var at ? new TextSpan(at, 1) : null;
 
     /// <summary>Headings, emphasis and words with an address under them: MAX shows them, VK can't.</summary>
     public static TextSpan? Markdown(string text)

@@ -16,6 +16,8 @@ public static class LinkScanner
     /// <summary>RFC 1035 allows 253 characters.</summary>
     private const int LongestHost = 300;
 
+    private const string Translator = ".translate.goog";
+
     /// <summary>What follows a host in a link, or stands before the host of a mail address.</summary>
     private static readonly SearchValues<char> HostEnds = SearchValues.Create("/?#\\:@");
 
@@ -158,8 +160,13 @@ public static class LinkScanner
             if (run[latin..].Contains('.') && run[latin] != '.' && !LooksLatin(run[..latin])) run = run[latin..];
         }
 
-        return Skeleton.OfHost(run);
+        return Untranslated(Skeleton.OfHost(run));
     }
+
+    // "max-ru.translate.goog/join/x" shows max.ru/join/x: dots are written as hyphens, hyphens as two.
+    private static string Untranslated(string host) => host.EndsWith(Translator, StringComparison.Ordinal)
+        ? host[..^Translator.Length].Replace("--", " ", StringComparison.Ordinal).Replace('-', '.').Replace(' ', '-')
+        : host;
 
     private static bool LooksLatin(ReadOnlySpan<char> letters) => System.Text.Ascii.IsValid(Skeleton.OfHost(letters));
 

@@ -46,6 +46,7 @@ public sealed class LengthRule : PolicyRule
     private static IEnumerable<Finding> Forms(LintContext context, LintField field)
     {
         if (!TextForms.MayHave(field.Text) || context.KindsOf(field) is not { Count: > 0 } kinds) yield break;
+        if (TextForms.Turned(field.Text) is { } turned) yield return At("turned", turned);
         if (TextForms.Tag(field.Text) is { } tag) yield return At("tags", tag);
         if (TextForms.Wiki(field.Text) is { } wiki) yield return At("wiki", wiki);
         if (TextForms.Table(field.Text) is { } table) yield return At("table", table);

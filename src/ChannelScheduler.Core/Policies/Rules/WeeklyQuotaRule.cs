@@ -21,7 +21,8 @@ public sealed class WeeklyQuotaRule : PolicyRule
         if (kinds.Count == 0) yield break;
         var quota = context.Limits.Week;
         var day = school.DayOf(at);
-        var monday = QuotaWeek.MondayOf(day);
+        var week = new SchoolWeek(CalendarOf(context), day);
+        var monday = week.Monday;
         var (before, after) = (0, 0);
         foreach (var other in others)
         {
@@ -30,8 +31,8 @@ public sealed class WeeklyQuotaRule : PolicyRule
             else after++;
         }
 
-        if (before >= quota.Most && !QuotaWeek.HasBreak(CalendarOf(context), monday)) yield return Found("over");
-        if (after == 0 && before + 1 < quota.Least && QuotaWeek.SinceMonday(day.DayOfWeek) >= QuotaWeek.SinceMonday(quota.AdviseFrom) && QuotaWeek.IsFull(CalendarOf(context), monday, quota)) yield return Found("under");
+        if (before >= quota.Most && !week.HasBreak) yield return Found("over");
+        if (after == 0 && before + 1 < quota.Least && SchoolWeek.SinceMonday(day.DayOfWeek) >= SchoolWeek.SinceMonday(quota.AdviseFrom) && quota.AsksFor(week)) yield return Found("under");
 
         Finding Found(string wording) => context.Finding(
             wording, "publishAt", kinds, null, null,

@@ -21,6 +21,7 @@ internal abstract class DialectWriter(int length)
     // Neighbouring pieces of text are gathered, so that a special character is judged with its real neighbours.
     private readonly StringBuilder _pending = new();
     private readonly Stack<string> _openMarks = new();
+    private readonly List<ShownSpan> _spans = [];
     private bool _atStart = true;
     private bool _quoting;
 
@@ -67,9 +68,11 @@ internal abstract class DialectWriter(int length)
         Flush();
         _quoting = true;
         Prefix();
+        var from = _plain.Length;
         content();
         Flush();
         _quoting = false;
+        if (QuoteIsMarkup) Show(ShownMark.Quote, from);
     }
 
     public virtual void LineBreak()
@@ -98,6 +101,15 @@ internal abstract class DialectWriter(int length)
         return new RenderedMessage(Finish(_body.ToString()), Finish(_plain.ToString()));
     }
 
+    /// <summary>The same message with what readers see of its markup.</summary>
+    public ShownMessage ToShown()
+    {
+        var message = ToMessage();
+        var plain = _plain.ToString();
+        var cut = plain.Length - plain.AsSpan().TrimStart("\n ").Length;
+        return new ShownMessage(message, [.. _spans.Select(span => span with { Start = span.Start - cut }).Where(span => span.Start >= 0 && span.End <= message.PlainText.Length)]);
+    }
+
     protected virtual string Finish(string text) => text.Trim('\n', ' ');
 
     /// <summary>The text as the body has to spell it.</summary>
@@ -110,7 +122,20 @@ internal abstract class DialectWriter(int length)
         _atStart = false;
     }
 
-    protected void Wrap(string mark, Action content)
+    /// <summary>Notes how readers see what was written since that place in the text.</summary>
+    protected void Show(ShownMark mark, int from, string? url = null)
+    {
+        if (_plain.Length > from) _spans.Add(new ShownSpan(mark, from, _plain.Length - from, url));
+    }
+
+    /// <summary>The place in the text, with everything that was written so far in it.</summary>
+    protected int Place()
+    {
+        Flush();
+        return _plain.Length;
+    }
+
+    protected void Wrap(string mark, ShownMark shown, Action content)
     {
         Flush();
         var (body, plain) = (_body.Length, _plain.Length);
@@ -122,6 +147,7 @@ internal abstract class DialectWriter(int length)
         // Marks around nothing would be read as text.
         if (_plain.Length == plain) _body.Length = body;
         else _body.Append(mark);
+        Show(shown, plain);
     }
 
     /// <summary>Text that is the same in both and must not be escaped.</summary>

@@ -14,18 +14,18 @@ internal sealed class MaxWriter(string source) : DialectWriter(source.Length)
     protected override bool QuoteIsMarkup => true;
 
     // Three stars in a row are ambiguous: beside bold, italic takes the other mark.
-    public override void Emphasis(Action content, bool nested) => Wrap(nested ? "_" : "*", content);
+    public override void Emphasis(Action content, bool nested) => Wrap(nested ? "_" : "*", ShownMark.Emphasis, content);
 
-    public override void Strong(Action content) => Wrap("**", content);
+    public override void Strong(Action content) => Wrap("**", ShownMark.Strong, content);
 
-    public override void Strike(Action content) => Wrap("~~", content);
+    public override void Strike(Action content) => Wrap("~~", ShownMark.Strike, content);
 
-    public override void Underline(Action content) => Wrap("++", content);
+    public override void Underline(Action content) => Wrap("++", ShownMark.Underline, content);
 
     public override void Code(string code)
     {
         if (code.Contains('`', StringComparison.Ordinal) || code.Trim().Length == 0) Text(code);
-        else Wrap("`", () => Verbatim(code));
+        else Wrap("`", ShownMark.Code, () => Verbatim(code));
     }
 
     public override void CodeBlock(string code)
@@ -34,7 +34,9 @@ internal sealed class MaxWriter(string source) : DialectWriter(source.Length)
         else
         {
             Mark("```\n");
+            var from = Place();
             Verbatim(code);
+            Show(ShownMark.Code, from);
             Mark("\n```");
         }
     }
@@ -42,17 +44,21 @@ internal sealed class MaxWriter(string source) : DialectWriter(source.Length)
     public override void Heading(Action content)
     {
         Mark("# ");
+        var from = Place();
         content();
+        if (Place() > from) Show(ShownMark.Heading, from);
     }
 
     public override void Link(string text, string url, Action content)
     {
         Mark("[");
+        var from = Place();
         _inLink = true;
         content();
         // Parentheses in an address would end it early; their encoded form leads to the same place.
         Mark("](" + url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal) + ")");
         _inLink = false;
+        Show(ShownMark.Link, from, url);
     }
 
     // A link stays on one line.

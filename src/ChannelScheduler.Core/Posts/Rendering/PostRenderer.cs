@@ -22,7 +22,13 @@ public static class PostRenderer
     /// </param>
     /// <param name="maxLink">An address for a last line of its own: the MAX post that has the pictures a text-only VK post can't carry.</param>
     public static RenderedMessage Render(ChannelKind kind, string title, string markdownText, string? maxLink = null) =>
-        TryRender(kind, title, markdownText, maxLink) ?? Write(kind, title, markdownText, maxLink, Verbatim);
+        TryRender(kind, title, markdownText, maxLink) ?? Write(kind, title, markdownText, maxLink, Verbatim).ToMessage();
+
+    /// <summary>The same as <see cref="Render"/>, with what readers see of the markup: for a preview.</summary>
+    public static ShownMessage Show(ChannelKind kind, string title, string markdownText, string? maxLink = null) =>
+        TryParse(markdownText) is { } parsed && TryWrite(kind, title, markdownText, parsed, maxLink) is { } writer
+            ? writer.ToShown()
+            : Write(kind, title, markdownText, maxLink, Verbatim).ToShown();
 
     /// <returns>Null when the text is nested too deeply, is longer than 100 000 UTF-16 units or has more than 3000 marks: nobody can say then what a network would show.</returns>
     public static RenderedMessage? TryRender(ChannelKind kind, string title, string markdownText, string? maxLink = null) =>
@@ -44,9 +50,11 @@ public static class PostRenderer
         }
     }
 
-    internal static RenderedMessage? TryRender(ChannelKind kind, string title, string markdownText, MarkdownDocument? parsed, string? maxLink = null)
+    internal static RenderedMessage? TryRender(ChannelKind kind, string title, string markdownText, MarkdownDocument? parsed, string? maxLink = null) =>
+        parsed is null ? null : TryWrite(kind, title, markdownText, parsed, maxLink)?.ToMessage();
+
+    private static DialectWriter? TryWrite(ChannelKind kind, string title, string markdownText, MarkdownDocument parsed, string? maxLink)
     {
-        if (parsed is null) return null;
         try
         {
             return Write(kind, title, markdownText, maxLink, (writer, text) => new BlockRenderer(writer, text).Render(parsed));
@@ -57,7 +65,7 @@ public static class PostRenderer
         }
     }
 
-    private static RenderedMessage Write(ChannelKind kind, string title, string markdownText, string? maxLink, Action<DialectWriter, string> write)
+    private static DialectWriter Write(ChannelKind kind, string title, string markdownText, string? maxLink, Action<DialectWriter, string> write)
     {
         ArgumentNullException.ThrowIfNull(title);
         var text = markdownText.ReplaceLineEndings("\n");
@@ -77,7 +85,7 @@ public static class PostRenderer
             writer.Address(maxLink.Trim());
         }
 
-        return writer.ToMessage();
+        return writer;
     }
 
     // Brackets and quotes nest one by one; of the others a whole row is one mark, so that a line to fill in ("Имя: ______") is cheap.

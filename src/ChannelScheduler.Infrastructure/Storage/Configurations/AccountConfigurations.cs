@@ -15,6 +15,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.HasOne<User>().WithOne().HasForeignKey<Account>(account => account.Id).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(account => account.NormalizedUserName).IsUnique();
         builder.HasIndex(account => account.NormalizedEmail);
+        builder.Property(account => account.MutedMail).HasDefaultValue("");
         builder.Property(account => account.ConcurrencyStamp).IsConcurrencyToken();
     }
 }

@@ -16,6 +16,18 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.HasIndex(notification => new { notification.SchoolId, notification.CreatedAt });
         builder.HasIndex(notification => notification.DeliveredAt);
+        // Rows of before this column tell of the program, as far as a filter goes.
+        builder.Property(notification => notification.Kind).HasDefaultValue(NotificationKind.Program).HasSentinel((NotificationKind)(-1));
+        builder.HasIndex(notification => notification.Key).IsUnique();
+    }
+}
+
+internal sealed class NotificationReadConfiguration : IEntityTypeConfiguration<NotificationRead>
+{
+    public void Configure(EntityTypeBuilder<NotificationRead> builder)
+    {
+        builder.HasKey(read => new { read.UserId, read.NotificationId });
+        builder.HasOne<Notification>().WithMany().HasForeignKey(read => read.NotificationId);
     }
 }
 

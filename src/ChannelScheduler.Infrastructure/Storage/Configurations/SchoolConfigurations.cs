@@ -11,6 +11,7 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
         builder.HasIndex(school => school.Inn).IsUnique();
         builder.Ignore(school => school.Zone);
         builder.Property(school => school.Version).IsConcurrencyToken();
+        builder.Property(school => school.QueueDryToldAt).HasAnnotation(SchedulerDbContext.NoNewVersion, true);
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
     public static Task WriteStatusAsync(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)
     {
         var status = context.HttpContext.Response.StatusCode;
-        var code = status switch { 401 => "KeyNeeded", 403 => "RoleNeeded", 404 => "NoSuchRoute", 405 => "MethodNotAllowed", 415 => "JsonNeeded", _ => "RequestRefused" };
+        var code = status switch { 401 => "KeyNeeded", 403 => "RoleNeeded", 404 => "NoSuchRoute", 405 => "MethodNotAllowed", 413 => "TooLarge", 415 => "JsonNeeded", 429 => "TooManyRequests", _ => "RequestRefused" };
         var field = status switch { 401 => "Authorization", 415 => "Content-Type", _ => null };
         return WriteAsync(context.HttpContext, Of(status, code, ApiTexts.Get(code), field), context.HttpContext.RequestAborted);
     }

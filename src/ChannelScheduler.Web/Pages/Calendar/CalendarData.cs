@@ -25,7 +25,7 @@ public sealed record CalendarData
     public IReadOnlyList<CalendarEntry> Entries { get; init; } = [];
 
     /// <summary>By school and week, for the weeks around what is shown. Empty when there is too much to count.</summary>
-    public IReadOnlyList<SchoolWeek> Weeks { get; init; } = [];
+    public IReadOnlyList<SchoolQuotaWeek> Weeks { get; init; } = [];
 
     /// <summary>Names of public holidays and of days off among the days that are shown.</summary>
     public IReadOnlyDictionary<DateOnly, string> Holidays { get; init; } = new Dictionary<DateOnly, string>();
@@ -44,4 +44,4 @@ public sealed record CalendarData
 }
 
 /// <summary>One week of one school against its quota.</summary>
-public sealed record SchoolWeek(School School, QuotaWeek Week);
+public sealed record SchoolQuotaWeek(School School, QuotaWeek Week);

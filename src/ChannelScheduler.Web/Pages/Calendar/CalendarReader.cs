@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
@@ -64,22 +65,22 @@ public sealed class CalendarReader(SchedulerDbContext db, Actor actor, Publishin
         return ([.. posts.Select(one => new CalendarRow(one.Id, one.Version, one.Title, one.Review, one.PublishAt, schools[one.SchoolId], [.. publications[one.Id]], environments))], isCut);
     }
 
-    private async Task<IReadOnlyList<SchoolWeek>> WeeksAsync(List<CalendarRow> rows, List<School> shown, CalendarRange range, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SchoolQuotaWeek>> WeeksAsync(List<CalendarRow> rows, List<School> shown, CalendarRange range, CancellationToken cancellationToken)
     {
         var schoolIds = shown.Select(one => one.Id).ToList();
         var publics = await db.Channels.Where(one => schoolIds.Contains(one.SchoolId) && one.Kind != ChannelKind.SferumClosed).Select(one => new { one.SchoolId, one.Environment }).ToListAsync(cancellationToken);
         // A try in the sandbox says nothing about a school that publishes in earnest.
         var environments = publics.GroupBy(one => one.SchoolId).ToDictionary(one => one.Key, one => one.Any(channel => channel.Environment == ChannelEnvironment.Live) ? ChannelEnvironment.Live : ChannelEnvironment.Sandbox);
         var making = new CalendarRows(options);
-        var weeks = new List<SchoolWeek>();
+        var weeks = new List<SchoolQuotaWeek>();
         foreach (var school in shown.Where(one => environments.ContainsKey(one.Id)))
         {
             var (policy, calendar) = (policies.Current.For(school.Region), policies.Current.Calendars.For(school.Region, school.Inn));
             var counted = rows.Where(row => row.School == school).Select(row => making.CountedAt(row, environments[school.Id])).OfType<DateTimeOffset>()
-                .CountBy(at => QuotaWeek.MondayOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, school.Zone).DateTime))).ToDictionary();
-            for (var monday = range.Monday; monday < range.AfterLastWeek; monday = monday.AddDays(QuotaWeek.Days))
+                .CountBy(at => SchoolWeek.MondayOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, school.Zone).DateTime))).ToDictionary();
+            for (var monday = range.Monday; monday < range.AfterLastWeek; monday = monday.AddDays(SchoolWeek.Length))
             {
-                weeks.Add(new SchoolWeek(school, QuotaWeek.Of(monday, counted.GetValueOrDefault(monday), calendar, policy.Publishing.Week)));
+                weeks.Add(new SchoolQuotaWeek(school, QuotaWeek.Of(new SchoolWeek(calendar, monday), counted.GetValueOrDefault(monday), policy.Publishing.Week)));
             }
         }
         return weeks;

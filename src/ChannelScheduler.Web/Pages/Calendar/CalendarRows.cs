@@ -51,6 +51,6 @@ internal sealed class CalendarRows(PublishingOptions options)
         var leader = one.PredecessorId is { } id ? row.Publications.Single(other => other.Id == id) : null;
         if (leader is null) return (one.DueAt ?? row.PublishAt) is { } at ? new CalendarLeg(one.Kind, at, false) : null;
         if (one.DueAt is { } due) return new CalendarLeg(one.Kind, due, false);
-        return LegOf(row, leader) is { } leading ? new CalendarLeg(one.Kind, PublicationPlan.ExpectedAfter(leading.At, row.School, options), true) : null;
+        return LegOf(row, leader) is { } leading ? new CalendarLeg(one.Kind, PublicationPlan.DueAfter(leading.At, row.School, options), true) : null;
     }
 }

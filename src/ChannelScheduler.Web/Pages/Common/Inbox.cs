@@ -1,4 +1,6 @@
 using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +10,29 @@ namespace ChannelScheduler.Web.Pages.Common;
 /// <summary>A person's notifications: those for their roles at their schools.</summary>
 public sealed class Inbox(SchedulerDbContext db, Actor actor)
 {
-    /// <summary>Newer than this person's last look.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    /// <summary>More than this many is not counted out.</summary>
+    public const int MostCounted = 100;
+
+    /// <summary>Not yet read, at most <see cref="MostCounted"/>.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken) => await (await UnreadAsync(cancellationToken)).Take(MostCounted).CountAsync(cancellationToken);
+
+    /// <summary>Neither opened by this person, nor marked as read together with all others.</summary>
+    public async Task<IQueryable<Notification>> UnreadAsync(CancellationToken cancellationToken)
     {
-        var seen = await db.Users.Where(one => one.Id == actor.Id).Select(one => one.NotificationsSeenAt).SingleOrDefaultAsync(cancellationToken);
-        return await Mine().Where(one => seen == null || one.CreatedAt > seen).CountAsync(cancellationToken);
+        var id = actor.Id;
+        var seen = await db.Users.Where(one => one.Id == id).Select(one => one.NotificationsSeenAt).SingleOrDefaultAsync(cancellationToken);
+        return Mine().Where(one => (seen == null || one.CreatedAt > seen) && !db.NotificationReads.Any(read => read.UserId == id && read.NotificationId == one.Id));
     }
+
+    /// <summary>What still asks for a decision: a post that waits, a publication in trouble, a stopped channel. What somebody has settled since is not among them.</summary>
+    public IQueryable<Notification> Needing() => Mine().Where(one =>
+        ((one.Kind == NotificationKind.ReviewAsked || one.Kind == NotificationKind.ReviewDue) && db.Posts.Any(post => post.Id == one.PostId && post.Review == ReviewState.InReview))
+        || (one.Kind == NotificationKind.Rejected && db.Posts.Any(post => post.Id == one.PostId && post.Review == ReviewState.Rejected))
+        || (one.Kind == NotificationKind.Expired && db.Posts.Any(post => post.Id == one.PostId && post.Review == ReviewState.Expired))
+        || ((one.Kind == NotificationKind.Failed || one.Kind == NotificationKind.InDoubt || one.Kind == NotificationKind.Missed || one.Kind == NotificationKind.OnHold || one.Kind == NotificationKind.ByHand)
+            && db.Publications.Any(publication => publication.Id == one.PublicationId && (publication.Status == PublicationStatus.Failed || publication.Status == PublicationStatus.InDoubt
+                || publication.Status == PublicationStatus.Missed || publication.Status == PublicationStatus.OnHold || publication.Status == PublicationStatus.AwaitingHand || publication.PendingWrite != null)))
+        || (one.Kind == NotificationKind.Channel && db.Channels.Any(channel => channel.Id == one.ChannelId && channel.StopCause != null)));
 
     public IQueryable<Notification> Mine()
     {

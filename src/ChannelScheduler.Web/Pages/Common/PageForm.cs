@@ -40,6 +40,13 @@ public sealed class PageForm(IFormCollection fields)
     /// <summary>A typed text as it is stored: a place in it is the same place for the page and for the form.</summary>
     public static string Normal(string typed) => typed.ReplaceLineEndings("\n").Trim();
 
+    /// <summary>How many UTF-16 units <see cref="Normal"/> cuts off in front.</summary>
+    public static int Leading(string typed)
+    {
+        var text = typed.ReplaceLineEndings("\n");
+        return text.Length - text.TrimStart().Length;
+    }
+
     /// <summary>Exactly as typed: passwords.</summary>
     public string Raw(string name) => fields[name].ToString();
 

@@ -11,7 +11,8 @@ public sealed class InvitationPage(MailSender mail)
 {
     /// <param name="link">A path of this program.</param>
     /// <param name="isNew">The person has never had a password.</param>
-    public IResult Show(User user, string email, string language, string link, bool isNew) => new ShownOnce($"/people/{user.Id}", async http =>
+    /// <param name="back">Where the page leads on to; null for the person's own page.</param>
+    public IResult Show(User user, string email, string language, string link, bool isNew, string? back = null) => new ShownOnce(back ?? $"/people/{user.Id}", async http =>
     {
         var url = new Uri(mail.PublicUrl ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"), link).AbsoluteUri;
         var culture = CultureInfo.GetCultureInfo(language);
@@ -25,7 +26,7 @@ public sealed class InvitationPage(MailSender mail)
             [nameof(SecretPage.Notice)] = mailed ? PeopleTexts.Get("LinkMailed", email) : PeopleTexts.Get(mail.IsConfigured ? "LinkMailFailed" : "LinkByHand", email),
             [nameof(SecretPage.IsBad)] = mail.IsConfigured && !mailed,
             [nameof(SecretPage.Secret)] = url,
-            [nameof(SecretPage.Back)] = $"/people/{user.Id}",
+            [nameof(SecretPage.Back)] = back ?? $"/people/{user.Id}",
         });
     });
 }

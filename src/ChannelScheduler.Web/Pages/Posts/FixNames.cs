@@ -12,6 +12,7 @@ internal static class FixNames
         SplitSpan => PostTexts.Get("FixSplit", Part(fix, text)),
         RemoveSpan => PostTexts.Get("FixRemove", Part(fix, text)),
         MaskSpan => PostTexts.Get("FixMask", Short(fix.Text)),
+        { NeedsPerson: true } => PostTexts.Get("FixReplaceAndRead", Short(fix.Text)),
         _ => PostTexts.Get("FixReplace", Short(fix.Text)),
     };
 

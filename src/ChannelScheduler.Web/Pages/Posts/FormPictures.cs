@@ -45,13 +45,13 @@ internal static class FormPictures
     }
 
     /// <summary>What the linter is to know of the pictures that stand in the form now; nothing is stored.</summary>
-    public static async Task<IReadOnlyList<LintMedia>> FactsAsync(SchedulerDbContext db, Guid schoolId, PageForm form, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(Guid Id, LintMedia Facts)>> FactsAsync(SchedulerDbContext db, Guid schoolId, PageForm form, CancellationToken cancellationToken)
     {
         var ids = form.Ids(KeptField).Except(form.Ids(DropField)).ToList();
         if (ids.Count == 0) return [];
         var rows = await db.Media.AsNoTracking().Where(one => ids.Contains(one.Id) && one.SchoolId == schoolId).ToListAsync(cancellationToken);
         return [.. ids.Select(id => rows.Find(row => row.Id == id)).OfType<MediaFile>()
-            .Select(row => LintPictures.Of(row) with { Description = form.OptionalText(DescriptionField(row.Id)), Consent = ConsentIn(form, ConsentField(row.Id)) ?? row.Consent })];
+            .Select(row => (row.Id, LintPictures.Of(row) with { Description = form.OptionalText(DescriptionField(row.Id)), Consent = ConsentIn(form, ConsentField(row.Id)) ?? row.Consent }))];
     }
 
     public static string DescriptionField(Guid id) => $"alt-{id}";

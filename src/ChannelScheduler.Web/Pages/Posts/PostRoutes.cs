@@ -1,6 +1,7 @@
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Posts.Composer;
 using ChannelScheduler.Web.Pages.Review;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +21,7 @@ internal static class PostRoutes
         app.MapPage<QueuePage>("/queue").ForEveryRole();
         app.MapPage<WritePage>("/posts/new").For(writers);
         app.MapForm<WritePage>("/posts/new", WriteForms.CreateAsync).For(writers).TakesPictures();
+        app.MapPost("/posts/pictures", PictureForms.ShowAsync).AddEndpointFilter<PageFormFilter>().For(writers).WithMetadata(new NoTransaction(), new FormPage(PictureForms.Refuse)).ExcludeFromDescription().TakesPictures();
         app.MapPost("/posts/findings", WriteForms.FindingsAsync).AddEndpointFilter<PageFormFilter>().For(writers).WithMetadata(new NoTransaction(), new FormPage((_, status) => Results.StatusCode(status))).ExcludeFromDescription();
         app.MapPage<PostPage>(Post).ForEveryRole();
         app.MapPage<EditPage>(Post + "/edit").For(writers);

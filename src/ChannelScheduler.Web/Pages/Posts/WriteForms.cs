@@ -7,6 +7,7 @@ using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Posts.Composer;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,12 @@ internal static class WriteForms
     /// <summary>Set by the form that corrects what is out.</summary>
     public const string IsOutField = "isOut";
 
+    /// <summary>Sent by a script: the IANA zone of the browser.</summary>
+    private const string DeviceZoneField = "_zone";
+
     private const string Submit = "submit";
+
+    private static readonly string[] Texts = ["title", "text", "gospublic"];
 
     public static async Task<IResult> CreateAsync(PageForm form, Writing writing, PostStore store, CancellationToken cancellationToken)
     {
@@ -39,27 +45,38 @@ internal static class WriteForms
     /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
     public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, SchoolFacts facts, CancellationToken cancellationToken)
     {
-        var input = await InputAsync(form, store, db, facts, cancellationToken);
-        return new RazorComponentResult<TypedFindings>(new { Input = input, Report = new PolicyLinter(policies.Current).Lint(input), Live = true, Splits = !form.Checked(IsOutField) });
+        var typed = await TypedAsync(form, store, db, facts, cancellationToken);
+        return new RazorComponentResult<ComposerFragment>(new { Typed = typed, Report = new PolicyLinter(policies.Current).Lint(typed.Input), Splits = !form.Checked(IsOutField), DeviceZone = form.OptionalText(DeviceZoneField) });
     }
 
     /// <summary>What stands in the form now.</summary>
-    public static async Task<LintInput> InputAsync(PageForm form, PostStore store, SchedulerDbContext db, SchoolFacts facts, CancellationToken cancellationToken)
+    public static async Task<TypedPost> TypedAsync(PageForm form, PostStore store, SchedulerDbContext db, SchoolFacts facts, CancellationToken cancellationToken)
     {
         var school = await store.SchoolAsync(form.OptionalId("schoolId"), cancellationToken);
         var ids = form.Ids("channelIds");
-        var channels = await db.Channels.AsNoTracking().Where(one => one.SchoolId == school.Id && ids.Contains(one.Id)).ToListAsync(cancellationToken);
+        var channels = await db.Channels.AsNoTracking().Include(one => one.Tokens).Where(one => one.SchoolId == school.Id && ids.Contains(one.Id)).ToListAsync(cancellationToken);
         var publishAt = PlannedFor(form, school);
-        return new LintInput
+        var pictures = await FormPictures.FactsAsync(db, school.Id, form, cancellationToken);
+        var input = new LintInput
         {
             Title = form.Text("title"),
             Text = form.Text("text"),
             GospublicText = form.OptionalText("gospublic"),
             Channels = [.. channels.Select(channel => new LintChannel(channel.Kind, channel.Handle, SchoolInn: school.Inn))],
-            Media = await FormPictures.FactsAsync(db, school.Id, form, cancellationToken),
+            Media = [.. pictures.Select(picture => picture.Facts)],
             Region = school.Region,
             PublishAt = publishAt,
             School = await facts.OfAsync(school, form.OptionalId("postId"), channels, publishAt, cancellationToken),
+        };
+        return new TypedPost
+        {
+            School = school,
+            Channels = channels,
+            Pictures = [.. pictures.Select(picture => new TypedPicture(picture.Id, picture.Facts.Description))],
+            PhotoFallback = Enum.TryParse<PhotoFallback>(form.Text("photoFallback"), out var fallback) ? fallback : null,
+            Input = input,
+            IsTimed = form.Text("when") == "at",
+            Leading = Texts.ToDictionary(name => name, name => PageForm.Leading(form.Raw(name))),
         };
     }
 
@@ -67,7 +84,7 @@ internal static class WriteForms
     private static async Task<IResult?> FixAsync(PageForm form, Writing writing, HttpContext http, CancellationToken cancellationToken)
     {
         if (!TypedFix.IsAsked(form)) return null;
-        var typed = await InputAsync(form, writing.Store, writing.Db, writing.Facts, cancellationToken);
+        var typed = (await TypedAsync(form, writing.Store, writing.Db, writing.Facts, cancellationToken)).Input;
         var choice = TypedFix.ChoiceOf(form, typed);
         return choice.IsSplit ? null : TypedFix.Show(http, choice, typed, writing.Policies);
     }

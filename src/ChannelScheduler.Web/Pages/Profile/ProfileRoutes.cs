@@ -43,6 +43,8 @@ internal static class ProfileRoutes
     {
         var account = await own.AccountAsync();
         account.WantsMail = form.Checked("mail");
+        var wanted = form.All("sort");
+        account.MutedMail = string.Join(',', NotificationKinds.Optional.Where(kind => !wanted.Contains(kind.ToString())));
         account.Language = form.Text("language") == "en" ? "en" : "ru";
         IdentityProblems.ThrowIfFailed(await own.Accounts.UpdateAsync(account), "mail");
         return PageResult.Redirect("/account", "Saved");

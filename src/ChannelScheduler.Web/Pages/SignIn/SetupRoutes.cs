@@ -52,7 +52,7 @@ internal static class SetupRoutes
         var account = new Account { Id = user.Id, UserName = email, Email = email, LockoutEnabled = true };
         IdentityProblems.ThrowIfFailed(await accounts.CreateAsync(account, form.Raw("password")), "password");
         await signIn.SignInAsync(account, isPersistent: false);
-        return PageResult.Redirect("/", "SetUp");
+        return PageResult.Redirect("/first-steps", "SetUp");
     }
 
     private static async Task<IResult> SetPasswordAsync(

@@ -284,6 +284,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Program");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -303,6 +312,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("DeliveredAt");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("SchoolId", "CreatedAt");
 
@@ -332,6 +344,21 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasKey("NotificationId", "Notifier");
 
                     b.ToTable("NotificationDeliveries");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Outbox.NotificationRead", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NotificationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "NotificationId");
+
+                    b.HasIndex("NotificationId");
+
+                    b.ToTable("NotificationReads");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Posts.ApprovedRevision", b =>
@@ -893,6 +920,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("QueueDryToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
+
                     b.Property<string>("QuietHours")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -971,6 +1002,12 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MutedMail")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("NormalizedEmail")
                         .HasColumnType("TEXT");
@@ -1162,6 +1199,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Outbox.NotificationDelivery", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Outbox.Notification", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Outbox.NotificationRead", b =>
                 {
                     b.HasOne("ChannelScheduler.Core.Outbox.Notification", null)
                         .WithMany()

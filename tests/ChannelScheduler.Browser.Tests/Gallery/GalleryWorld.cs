@@ -1,0 +1,119 @@
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Integration.Tests.Api;
+using ChannelScheduler.Integration.Tests.Pages;
+using ChannelScheduler.Testing.Server;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelScheduler.Browser.Tests.Gallery;
+
+/// <summary>A school in the middle of its work: posts in every state, a channel that stopped, a connection half made. All names are made up.</summary>
+internal sealed class GalleryWorld
+{
+    private readonly SchedulerServer _server;
+
+    private GalleryWorld(SchedulerServer server, TestSchool school) => (_server, School) = (server, school);
+
+    public TestSchool School { get; }
+
+    public string Draft { get; private set; } = "";
+
+    public string Rejected { get; private set; } = "";
+
+    public string Waiting { get; private set; } = "";
+
+    public string Changed { get; private set; } = "";
+
+    public string Planned { get; private set; } = "";
+
+    public string Published { get; private set; } = "";
+
+    public string ByHand { get; private set; } = "";
+
+    public string HandPublication { get; private set; } = "";
+
+    public string Held { get; private set; } = "";
+
+    public string Connection { get; private set; } = "";
+
+    public string Person { get; private set; } = "";
+
+    public static async Task<GalleryWorld> MakeAsync(SchedulerServer server)
+    {
+        var world = new GalleryWorld(server, await server.NewSchoolAsync());
+        await world.GiveNamesAsync();
+        await world.WriteAsync();
+        await world.PublishAsync();
+        world.Connection = (await server.Admin.PostAsync("channel-connections", new { schoolId = world.School.Id, kind = "sferumClosed", environment = "sandbox" })).Must(201).Id;
+        world.Person = (await server.NewAccountAsync(Role.PressOfficer, world.School.Id, "Вымышленная Вера Павловна")).Id.ToString();
+        return world;
+    }
+
+    /// <summary>Somebody of this role, or of all roles at the school: then the pages are looked at and not the roles.</summary>
+    public async Task<string> NewPersonAsync(params Role[] roles)
+    {
+        var (email, id) = await _server.NewAccountAsync(roles[0], School.Id, "Вымышленный Иван Сергеевич");
+        await using var db = await OpenAsync();
+        foreach (var role in roles.Skip(1)) db.Memberships.Add(new Membership { Id = Guid.NewGuid(), UserId = id, Role = role, SchoolId = Guid.Parse(School.Id) });
+        await db.SaveChangesAsync();
+        return email;
+    }
+
+    private async Task GiveNamesAsync()
+    {
+        var id = Guid.Parse(School.Id);
+        await using var db = await OpenAsync();
+        await db.Schools.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, "Средняя школа № 12 посёлка Вымышленный"));
+        foreach (var (role, name) in new[] { (Role.PressOfficer, "Вымышленная Анна Петровна"), (Role.ContentAdmin, "Вымышленный Пётр Ильич") })
+        {
+            await db.Users.Where(one => one.Memberships.Any(membership => membership.SchoolId == id && membership.Role == role)).ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, name));
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
+        var picture = (await School.PressOfficer.UploadAsync(GalleryPicture.Png(), "концерт.png", "Хор пятых классов на сцене актового зала", School.Id, consent: "given")).Must(201).Id;
+        Draft = (await School.PressOfficer.PostAsync("posts", School.Post("Запись в кружки", "Записывайтесь в кружки: https://clck.ru/abc\nЧат родителей 5 «А»: https://max.ru/join/AbCdEfGhIjKlMnOp"))).Must(201).Id;
+        Rejected = await SubmittedAsync(School.Post("Субботник", "В субботу убираем школьный двор.", publishAt: tomorrow));
+        (await School.ContentAdmin.ActAsync("posts/" + Rejected, "reject", new { reason = "Добавьте, во сколько начало и что взять с собой." })).Must(200);
+        Waiting = await SubmittedAsync(School.Post(
+            "День открытых дверей", "Приходите в субботу, **19 декабря**, в 10:00. Покажем мастерские и лабораторию.\n\nПрограмма: https://clck.ru/abc", publishAt: tomorrow.AddHours(3), media: [picture], photoFallback: "maxLink"));
+        await SubmittedAsync(School.Post("Каникулы начинаются 28 декабря", "Последний учебный день — пятница, 25 декабря."));
+        Changed = await School.PublishAsync(School.Post("Родительское собрание", "Собрание в четверг, в 18:00, в актовом зале.", publishAt: tomorrow.AddHours(6)));
+        (await School.PressOfficer.PutAsync("posts/" + Changed, School.Post("Родительское собрание", "Собрание в пятницу, в 18:30, в актовом зале.", publishAt: tomorrow.AddHours(7)), (await School.PressOfficer.GetAsync("posts/" + Changed)).ETag)).Must(200);
+        Planned = await School.PublishAsync(School.Post("Зимний концерт", "Хор пятых классов ждёт всех в актовом зале.", publishAt: tomorrow.AddDays(1), media: [picture], photoFallback: "maxLink"));
+    }
+
+    private async Task PublishAsync()
+    {
+        Published = await School.PublishAsync(School.Post("Победа на олимпиаде", "Команда девятых классов **победила** на областной олимпиаде по физике. Поздравляем!"));
+        await UntilAsync(Published, "published");
+        await using (var db = await OpenAsync())
+        {
+            var id = Guid.Parse(School.VkId);
+            await db.Channels.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DeliveryMode, DeliveryMode.ByHand));
+        }
+        ByHand = await School.PublishAsync(School.Post("Ярмарка выпускников", "Ждём **всех** в пятницу, в 16:00."));
+        HandPublication = PublicationOf(await UntilAsync(ByHand, "awaitingHand"), School.VkId);
+        await _server.AddFaultAsync(new { network = "max", channel = School.MaxExternalId, kind = "revokedRights", times = 1 });
+        Held = await School.PublishAsync(School.Post("Расписание звонков", "Со вторника уроки начинаются в 8:30.", [School.MaxId]));
+        await UntilAsync(Held, "needsAttention");
+    }
+
+    private async Task<string> SubmittedAsync(object post)
+    {
+        var id = (await School.PressOfficer.PostAsync("posts", post)).Must(201).Id;
+        (await School.PressOfficer.ActAsync("posts/" + id, "submit")).Must(200);
+        return id;
+    }
+
+    private Task<Answer> UntilAsync(string post, string status) =>
+        Eventually.GetAsync(async () => (await School.ContentAdmin.GetAsync("posts/" + post)).Must(200), answer => answer.Text("status") == status, describe: answer => answer.Text("status") ?? "");
+
+    private static string PublicationOf(Answer post, string channel) => post.Json["publications"]!.AsArray().Single(one => one!["channelId"]!.ToString() == channel)!["id"]!.ToString();
+
+    private Task<SchedulerDbContext> OpenAsync() => _server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync();
+}
