@@ -96,6 +96,9 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddScoped<PictureWords>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
+        builder.Services.AddScoped<Recurring.SeriesCommands>();
+        builder.Services.AddScoped<Recurring.SeriesReader>();
+        builder.Services.AddScoped<Importing.ImportCommands>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();

@@ -51,6 +51,8 @@ public static class SchedulerPipeline
         api.MapPostActions();
         api.MapPostFindings();
         api.MapPublications();
+        api.MapSeries();
+        api.MapImport();
         api.MapNotifications();
         api.MapAudit();
     }
