@@ -31,7 +31,7 @@ public sealed class ImportReadingTests
     public void Times_are_read_as_people_and_excel_write_them_by_the_schools_clock(string date, string? time, string? expected)
     {
         var isRead = WallTimeText.TryParse(date, time, TimeZoneInfo.FindSystemTimeZoneById("Asia/Yekaterinburg"), out var instant);
-        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), isRead ? instant : null);
+        Assert.Equal(expected is null ? default(DateTimeOffset?) : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), isRead ? instant : default(DateTimeOffset?));
     }
 
     [Fact]
