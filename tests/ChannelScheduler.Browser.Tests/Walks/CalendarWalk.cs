@@ -37,7 +37,7 @@ public sealed class CalendarWalk(BrowserFixture fixture)
 
         var moved = (await school.PressOfficer.GetAsync("posts/" + id)).Must(200);
         Assert.Equal("inReview", moved.Text("status"));
-        Assert.Equal(Planned.AddDays(1), DateTimeOffset.Parse(moved.Text("publishAt"), CultureInfo.InvariantCulture));
+        Assert.Equal(Planned.AddDays(1), DateTimeOffset.Parse(moved.Text("publishAt")!, CultureInfo.InvariantCulture));
         Assert.Empty(await fixture.Server.SandboxPostsAsync("max", school.MaxExternalId));
     }
 
@@ -93,6 +93,8 @@ public sealed class CalendarWalk(BrowserFixture fixture)
         // Every socket of the page goes through here, so that it can be cut like a line.
         var sockets = new List<IWebSocketRoute>();
         var isCut = false;
+        // Without sockets the library would go on over plain requests.
+        await page.RouteAsync("**/_blazor/**", route => isCut ? route.AbortAsync() : route.ContinueAsync());
         await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), socket =>
         {
             if (isCut) _ = socket.CloseAsync();
@@ -101,7 +103,7 @@ public sealed class CalendarWalk(BrowserFixture fixture)
         await officer.OpenAsync($"/calendar?view=month&date={Planned:yyyy-MM-dd}");
         await page.Locator(".calendar[data-open]").WaitForAsync();
         await page.Locator(".views a").Nth(1).ClickAsync();
-        await page.WaitForURLAsync("**/calendar?view=week&date=*");
+        await StandsAtAsync(page, "view=week");
 
         isCut = true;
         foreach (var socket in sockets.ToList()) await socket.CloseAsync();
@@ -109,10 +111,10 @@ public sealed class CalendarWalk(BrowserFixture fixture)
         await officer.TakePictureAsync("calendar-no-connection");
         isCut = false;
         await page.Locator("#components-reconnect-modal:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
-        Assert.Contains("view=week", page.Url, StringComparison.Ordinal);
+        await StandsAtAsync(page, "view=week");
         await MaxOf(page, "Связь").WaitForAsync();
         await page.Locator(".views a").Nth(2).ClickAsync();
-        await page.WaitForURLAsync("**/calendar?view=day&date=*");
+        await StandsAtAsync(page, "view=day");
         await MaxOf(page, "Связь").WaitForAsync();
     }
 
@@ -132,10 +134,14 @@ public sealed class CalendarWalk(BrowserFixture fixture)
         var visitor = await fixture.SignInAsync(role, school.Id, Screen.Desktop);
         await visitor.OpenAsync($"/calendar?{query}&date={Planned:yyyy-MM-dd}");
         await visitor.Page.Locator(".calendar[data-open]").WaitForAsync();
+        // The whole month on the screen: a browser loses a drag whose page is scrolled under it.
+        await visitor.Page.SetViewportSizeAsync(1280, 1600);
         return visitor;
     }
 
-    private static ILocator MaxOf(IPage page, string title = "") => page.Locator($".rz-event[aria-label*='{title}']:has([data-key])", new() { HasText = "MAX" }).First;
+    private static Task StandsAtAsync(IPage page, string place) => Eventually.GetAsync(() => page.EvaluateAsync<string>("() => location.href"), url => url.Contains(place, StringComparison.Ordinal));
+
+    private static ILocator MaxOf(IPage page, string title = "") => page.Locator(title.Length == 0 ? ".rz-event:has([data-key])" : $".rz-event[aria-label*='{title}']", new() { HasText = "MAX" }).First;
 
     private static ILocator Day(IPage page, DateTimeOffset day) => page.Locator($".rz-slot[data-day='{day.ToOffset(TimeSpan.FromHours(3)):yyyy-MM-dd}']");
 }

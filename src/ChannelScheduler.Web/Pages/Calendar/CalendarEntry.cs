@@ -60,9 +60,13 @@ public sealed record CalendarEntry
     public DateOnly Day => DateOnly.FromDateTime(Start);
 
     /// <summary>The state in people's words.</summary>
-    public string StateName => Review == ReviewState.Approved && Status is { } status || State is CalendarState.Published or CalendarState.Gone && Status is { } _
-        ? StatusNames.Of(Status!.Value, Environment)
-        : StatusNames.Of(Review);
+    public string StateName => Delivery is { } status ? StatusNames.Of(status, Environment) : StatusNames.Of(Review);
+
+    /// <summary>Classes of the badge with that name.</summary>
+    public string Tone => Delivery is { } status ? StatusNames.Tone(status) : StatusNames.Tone(PostStatuses.Of(Review, []));
+
+    // Before the approval, and after an approval was lost, the review says where a publication stands; what is out is out.
+    private PublicationStatus? Delivery => Review == ReviewState.Approved || State is CalendarState.Published or CalendarState.Gone ? Status : null;
 
     public string Time => TimeText(At, IsExpected, School.Zone);
 

@@ -31,10 +31,6 @@ internal static class Moments
     /// <summary>A time of this zone's wall clock; null in an hour that it skips.</summary>
     public static DateTimeOffset? At(DateTime wall, TimeZoneInfo zone) => zone.IsInvalidTime(wall) ? null : new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
 
-    /// <summary>The same from an address, <c>2026-12-24T09:30</c>; null when it is no time.</summary>
-    public static DateTimeOffset? Parse(string? wall, TimeZoneInfo zone) =>
-        DateTime.TryParseExact(wall, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && at.Year is >= 2000 and <= 2100 ? At(at, zone) : null;
-
     private static string Offset(TimeSpan offset) =>
         (offset < TimeSpan.Zero ? "-" : "+") + Math.Abs(offset.Hours).ToString(CultureInfo.InvariantCulture) + (offset.Minutes == 0 ? "" : $":{Math.Abs(offset.Minutes):00}");
 }

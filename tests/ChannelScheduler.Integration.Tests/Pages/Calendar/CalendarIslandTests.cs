@@ -5,6 +5,7 @@ using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Web.Pages.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
+using Radzen.Blazor.Rendering;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Pages.Calendar;
@@ -102,6 +103,8 @@ public sealed class CalendarIslandTests(ApiFixture fixture)
     {
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("ru");
         context.JSInterop.Mode = JSRuntimeMode.Loose;
+        // The library measures its place in the page.
+        context.JSInterop.Setup<Rect>("Radzen.createResizable", _ => true).SetResult(new Rect { Width = 1000, Height = 800 });
         context.JSInterop.SetupModule("/calendar.js").Setup<bool>("start", _ => true).SetResult(false);
         context.Services.AddSingleton(world.Desk);
         context.Services.AddSingleton<TimeProvider>(world.Time);
