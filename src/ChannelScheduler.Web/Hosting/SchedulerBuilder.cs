@@ -91,10 +91,14 @@ public static class SchedulerBuilder
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
+        builder.Services.AddScoped<PostVersions>();
+        builder.Services.AddScoped<Pages.Common.PeopleFinder>();
+        builder.Services.AddScoped<Pages.Audit.AuditReader>();
         builder.Services.AddScoped<SchoolFacts>();
         builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddScoped<PictureWords>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
+        builder.Services.AddScoped<Pages.Review.ManyApproval>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();

@@ -48,6 +48,7 @@ public static class SchedulerPipeline
         api.MapMedia();
         api.MapPosts();
         api.MapPostActions();
+        api.MapPostVersions();
         api.MapPostFindings();
         api.MapPublications();
         api.MapNotifications();

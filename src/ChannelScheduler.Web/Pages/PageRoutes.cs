@@ -1,4 +1,5 @@
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Audit;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Notifications;
@@ -10,6 +11,7 @@ using ChannelScheduler.Web.Pages.Rules;
 using ChannelScheduler.Web.Pages.Schools;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
+using ChannelScheduler.Web.Pages.Versions;
 
 namespace ChannelScheduler.Web.Pages;
 
@@ -31,5 +33,7 @@ internal static class PageRoutes
         app.MapPage<NotificationsPage>("/notifications").ForEveryRole();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
+        app.MapVersions();
+        app.MapAuditPages();
     }
 }

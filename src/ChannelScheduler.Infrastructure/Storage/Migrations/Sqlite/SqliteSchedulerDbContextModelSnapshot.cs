@@ -244,7 +244,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SchoolId", "At");
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("Action", "At", "Id");
+
+                    b.HasIndex("ActorId", "At", "Id");
+
+                    b.HasIndex("PostId", "At", "Id");
+
+                    b.HasIndex("SchoolId", "At", "Id");
 
                     b.ToTable("Audit");
                 });
@@ -304,7 +312,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("DeliveredAt");
 
-                    b.HasIndex("SchoolId", "CreatedAt");
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("SchoolId", "CreatedAt", "Id");
 
                     b.ToTable("Notifications");
                 });
@@ -531,6 +541,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TitleKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true)
+                        .HasAnnotation("ChannelScheduler:SearchKeyOf", "Title");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
@@ -542,7 +557,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("Review", "PublishAt");
 
-                    b.HasIndex("SchoolId", "CreatedAt");
+                    b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
+
+                    b.HasIndex("SchoolId", "CreatedAt", "Id", "Review", "TitleKey");
 
                     b.ToTable("Posts");
                 });
@@ -568,6 +585,82 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("PostId");
 
                     b.ToTable("PostMedia");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.PostRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GospublicHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PhotoFallback")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PostRevisions");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.RevisionText", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PostId", "Hash");
+
+                    b.ToTable("RevisionTexts");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Posts.Waiver", b =>
@@ -731,7 +824,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "DueAt");
 
+                    b.HasIndex("SchoolId", "Id");
+
+                    b.HasIndex("SentAt", "Id");
+
+                    b.HasIndex("Status", "Id");
+
                     b.HasIndex("Status", "ReadyAt");
+
+                    b.HasIndex("SchoolId", "SentAt", "Id");
 
                     b.ToTable("Publications");
                 });
@@ -891,6 +992,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true)
+                        .HasAnnotation("ChannelScheduler:SearchKeyOf", "Name");
+
                     b.Property<string>("QuietHours")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -933,6 +1039,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true)
+                        .HasAnnotation("ChannelScheduler:SearchKeyOf", "Name");
 
                     b.Property<long?>("NotificationsSeenAt")
                         .HasColumnType("INTEGER");
@@ -1205,6 +1316,24 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasOne("ChannelScheduler.Core.Posts.Post", null)
                         .WithMany("Media")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.PostRevision", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.RevisionText", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Posts.Post", null)
+                        .WithMany()
                         .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
