@@ -52,7 +52,7 @@ public sealed class PostVersions(SchedulerDbContext db)
     // Saved without a change it is no new version; whoever saved it took the approval back all the same.
     private async Task<VoidingEdit?> FindEmptyEditAsync(ApprovedRevision approved, CancellationToken cancellationToken)
     {
-        var entry = await db.Audit.AsNoTracking().Where(one => one.PostId == approved.PostId && one.At >= approved.ApprovedAt && Edits.Contains(one.Action)).OrderBy(one => one.At).FirstOrDefaultAsync(cancellationToken);
+        var entry = await db.Audit.AsNoTracking().Where(one => one.PostId == approved.PostId && one.At > approved.ApprovedAt && Edits.Contains(one.Action)).OrderBy(one => one.At).FirstOrDefaultAsync(cancellationToken);
         if (entry is null) return null;
         var by = await db.Users.Where(one => one.Id == entry.ActorId).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken);
         return new VoidingEdit(entry.At, by, entry.Action, null, null, 1);

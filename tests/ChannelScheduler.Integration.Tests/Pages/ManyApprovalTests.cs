@@ -55,7 +55,7 @@ public sealed class ManyApprovalTests(ApiFixture fixture)
         var (one, two, three) = (await SubmittedAsync(school, "Первая", "Слова первой.", 1), await SubmittedAsync(school, "Вторая", "Слова второй.", 2), await SubmittedAsync(school, "Третья", "Слова третьей.", 3));
         using var browser = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
         await browser.OpenAsync($"/review/many?chosen={await TokenAsync(school, one)}&chosen={await TokenAsync(school, two)}&chosen={await TokenAsync(school, three)}");
-        foreach (var words in new[] { "Слова первой.", "Слова второй.", "Слова третьей." }) Assert.Equal(3, browser.Text.Split(words).Length);
+        foreach (var words in new[] { "Слова первой.", "Слова второй.", "Слова третьей." }) Assert.Contains(words, browser.Text, StringComparison.Ordinal);
 
         await browser.SubmitAsync("/review/many", ("chosen", await TokenAsync(school, one)), ("chosen", await TokenAsync(school, two)));
         Assert.Equal(HttpStatusCode.OK, browser.Status);

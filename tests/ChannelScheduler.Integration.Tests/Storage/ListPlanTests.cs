@@ -18,6 +18,9 @@ public sealed partial class ListPlanTests
 {
     private static readonly string[] Growing = ["Posts", "Publications", "Audit", "Notifications", "PostRevisions", "Attempts", "ApprovedRevisions", "PostMedia"];
 
+    // A test that found no questions in the log would be content with everything.
+    private int _explained;
+
     [Fact]
     public async Task No_list_reads_a_growing_table_from_end_to_end()
     {
@@ -45,12 +48,14 @@ public sealed partial class ListPlanTests
         string[] lists =
         [
             "posts", $"posts?cursor={cursor}", "posts?status=withdrawn", "posts?status=scheduled", "posts?q=слова", "publications", "publications?status=failed", $"publications?cursor={cursor}", "notifications",
-            "audit", $"audit?postId={id}", $"posts/{id}/versions",
+            "audit", $"audit?postId={id}", "audit?action=post.edited", "schools", "channels",
         ];
         foreach (var list in lists)
         {
             foreach (var client in new[] { school.ContentAdmin, server.ContentAdmin }) found.AddRange(await ExplainAsync(server, "api " + list, async () => (await client.GetAsync(list)).Must(200)));
         }
+        found.AddRange(await ExplainAsync(server, "api versions", async () => (await school.ContentAdmin.GetAsync($"posts/{id}/versions")).Must(200)));
+        Assert.InRange(_explained, 300, int.MaxValue);
         Assert.True(found.Count == 0, string.Join("\n\n", found.Distinct()));
     }
 
@@ -63,7 +68,7 @@ public sealed partial class ListPlanTests
         Assert.Empty(await ScansAsync(db, """SELECT "p"."Id" FROM "Posts" AS "p" WHERE "p"."SchoolId" = @school LIMIT @size"""));
     }
 
-    private static async Task<IEnumerable<string>> ExplainAsync(SchedulerServer server, string what, Func<Task> act)
+    private async Task<IEnumerable<string>> ExplainAsync(SchedulerServer server, string what, Func<Task> act)
     {
         var before = server.Logs.Text.Length;
         await act();
@@ -74,6 +79,7 @@ public sealed partial class ListPlanTests
             var sql = match.Groups["sql"].Value.Trim();
             // What the services in the background ask is not asked by a page.
             if (!sql.StartsWith("SELECT", StringComparison.Ordinal) || !Growing.Any(table => sql.Contains($"\"{table}\"", StringComparison.Ordinal))) continue;
+            _explained++;
             found.AddRange((await ScansAsync(db, sql)).Select(scan => $"{what}: {scan}\n{sql}"));
         }
         return found;
