@@ -30,7 +30,7 @@ public sealed class ImportWalk(BrowserFixture fixture)
         var shown = await officer.TextAsync();
         foreach (var expected in new[] { "LNK001", "Нет заголовка", "в госпаблике", "Концерт" }) Assert.Contains(expected, shown, StringComparison.Ordinal);
         await officer.LookAsync("import-dry-run");
-        Assert.Equal(0, (await school.PressOfficer.GetAsync("posts")).Must(200).Json["items"]!.AsArray().Count);
+        Assert.Empty((await school.PressOfficer.GetAsync("posts")).Must(200).Json["items"]!.AsArray());
 
         var phone = await fixture.SignInAsync(Role.PressOfficer, school.Id, Screen.Phone);
         await phone.OpenAsync(new Uri(officer.Page.Url).AbsolutePath);
