@@ -1,6 +1,7 @@
 using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using Microsoft.EntityFrameworkCore;
@@ -37,13 +38,19 @@ public sealed class Inbox(SchedulerDbContext db, Actor actor)
     public IQueryable<Notification> Mine()
     {
         var pairs = actor.Memberships.ToList();
-        var everywhere = pairs.Where(one => one.SchoolId is null).Select(one => one.Role).ToList();
-        var query = db.Notifications.AsNoTracking().Where(one => everywhere.Contains(one.Audience));
-        foreach (var group in pairs.Where(one => one.SchoolId is not null).GroupBy(one => one.Role))
+        var everywhere = pairs.Where(one => one.SchoolId is null).Select(one => one.Role).Distinct().ToList();
+        List<Guid> SchoolsOf(Role role) => [.. pairs.Where(one => one.Role == role).Select(one => one.SchoolId).OfType<Guid>().Distinct()];
+        var (writing, approving, watching, managing) = (SchoolsOf(Role.PressOfficer), SchoolsOf(Role.ContentAdmin), SchoolsOf(Role.Manager), SchoolsOf(Role.Admin));
+        var query = db.Notifications.AsNoTracking();
+        if (everywhere.Count == 0)
         {
-            var (role, schools) = (group.Key, group.Select(one => one.SchoolId!.Value).ToList());
-            query = query.Union(db.Notifications.AsNoTracking().Where(one => one.Audience == role && schools.Contains(one.SchoolId)));
+            // Said once more for the index: of many schools' rows only these are read.
+            var schools = pairs.Select(one => one.SchoolId).OfType<Guid>().Distinct().ToList();
+            query = query.Where(one => schools.Contains(one.SchoolId));
         }
+        query = query.Where(one => everywhere.Contains(one.Audience)
+            || (one.Audience == Role.PressOfficer && writing.Contains(one.SchoolId)) || (one.Audience == Role.ContentAdmin && approving.Contains(one.SchoolId))
+            || (one.Audience == Role.Manager && watching.Contains(one.SchoolId)) || (one.Audience == Role.Admin && managing.Contains(one.SchoolId)));
         var id = actor.Id;
         // A reminder that has gone on to the substitutes is for them alone.
         return query.Where(one => !one.ToSubstitutes || db.Memberships.Any(role => role.UserId == id && role.IsSubstitute && role.Role == one.Audience && (role.SchoolId == null || role.SchoolId == one.SchoolId)));
