@@ -10,14 +10,14 @@ public static class NotificationKinds
     ];
 
     private static readonly Dictionary<string, NotificationKind> ByCode = Table(
-        (NotificationKind.ReviewAsked, ["NotifySubmitted", "NotifyCorrected", "NotifyApprovalVoid"]),
+        (NotificationKind.ReviewAsked, ["NotifySubmitted", "NotifyCorrected", "NotifyApprovalVoid", "NotifyImported"]),
         (NotificationKind.ReviewDue, ["NotifyReviewDue", "NotifyReviewWaits", "NotifyCorrectionWaits"]),
         (NotificationKind.Approved, ["NotifyApproved", "NotifyApprovedFor", "NotifyApprovedNow", "NotifyEditedByApprover"]),
-        (NotificationKind.Rejected, ["NotifyRejected"]),
+        (NotificationKind.Rejected, ["NotifyRejected", "NotifySeriesDraft"]),
         (NotificationKind.Expired, ["NotifyExpired"]),
         (NotificationKind.Failed, ["NotifyFailed", "NotifyWriteFailed"]),
         (NotificationKind.InDoubt, ["NotifyInDoubt", "NotifyPersonNeeded"]),
-        (NotificationKind.Missed, ["NotifyMissed"]),
+        (NotificationKind.Missed, ["NotifyMissed", "NotifySeriesLate"]),
         (NotificationKind.OnHold, ["NotifyOnHold", "NotifyWriteWaits"]),
         (NotificationKind.ByHand, ["NotifyByHand", "NotifyByHandAgain", "NotifyChangeByHandAgain", "NotifyCorrectByHand", "NotifyWithdrawByHand"]),
         (NotificationKind.Channel,
@@ -27,7 +27,7 @@ public static class NotificationKinds
         ]),
         (NotificationKind.QuotaAtRisk, ["NotifyQuotaAtRisk"]),
         (NotificationKind.QueueDry, ["NotifyQueueDry"]),
-        (NotificationKind.Informed, ["NotifyWithdrawn", "NotifyPublishedNow", "NotifySplit"]));
+        (NotificationKind.Informed, ["NotifyWithdrawn", "NotifyPublishedNow", "NotifySplit", "NotifySeriesEnds", "NotifySeriesOrphaned"]));
 
     /// <param name="code">The message's key; what is not in the table is the program's own business.</param>
     public static NotificationKind Of(string code) => ByCode.GetValueOrDefault(code, NotificationKind.Program);

@@ -13,6 +13,8 @@ public static class NotificationPath
         { PostId: { } post } => $"posts/{post}",
         { ChannelId: { } channel } => $"channels/{channel}",
         { Kind: NotificationKind.QuotaAtRisk or NotificationKind.QueueDry } => string.Create(CultureInfo.InvariantCulture, $"posts/new?school={notification.SchoolId}"),
+        { Message.Code: "NotifyImported" } => "review",
+        { Message.Code: "NotifySeriesLate" or "NotifySeriesEnds" or "NotifySeriesOrphaned" } => "series",
         { Message.Code: "NotifyModerationLate" } => "channels",
         { Message.Code: "NotifyMailAddress" } => "people",
         { Message.Code: "NotifyPolicies" } => "rules",

@@ -126,9 +126,12 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
     }
 
     /// <summary>Whether an edit would be refused because of where the post stands.</summary>
-    public static bool CanEdit(IPostWork work) =>
-        work.Post.Review != ReviewState.Cancelled
-        && !work.Publications.Any(one => one.Status is PublicationStatus.Publishing or PublicationStatus.InDoubt or PublicationStatus.Published or PublicationStatus.Withdrawn or PublicationStatus.AwaitingHand || one.MayStandByHand());
+    public static bool CanEdit(IPostWork work) => CanEdit(work.Post.Review, work.Publications);
+
+    /// <summary>The same, of what was read for a list.</summary>
+    public static bool CanEdit(ReviewState review, IEnumerable<Publication> publications) =>
+        review != ReviewState.Cancelled
+        && !publications.Any(one => one.Status is PublicationStatus.Publishing or PublicationStatus.InDoubt or PublicationStatus.Published or PublicationStatus.Withdrawn or PublicationStatus.AwaitingHand || one.MayStandByHand());
 
     private static void RequireNothingOnItsWay(IPostWork work)
     {

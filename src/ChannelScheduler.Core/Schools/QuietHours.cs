@@ -15,15 +15,8 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
         var time = TimeOnly.FromDateTime(local);
         if (!Contains(time)) return instant;
         var day = time < To ? local.Date : local.Date.AddDays(1);
-        return ToInstant(day + To.ToTimeSpan(), zone);
+        return WallClock.ToInstant(day + To.ToTimeSpan(), zone);
     }
 
     public bool Contains(TimeOnly time) => From != To && (From < To ? time >= From && time < To : time >= From || time < To);
-
-    // A zone change can skip the wall time; the first existing minute after it is meant then.
-    private static DateTimeOffset ToInstant(DateTime wall, TimeZoneInfo zone)
-    {
-        while (zone.IsInvalidTime(wall)) wall = wall.AddMinutes(1);
-        return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
-    }
 }

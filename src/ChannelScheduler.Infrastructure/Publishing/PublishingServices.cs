@@ -2,6 +2,8 @@ using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Channels;
+using ChannelScheduler.Infrastructure.Importing;
+using ChannelScheduler.Infrastructure.Recurring;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +49,11 @@ public static class PublishingServices
         services.AddSingleton<PlanWatch>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<CorrectionCommands>();
+        services.AddSingleton<SeriesMaker>();
+        services.AddSingleton<SeriesFollowUp>();
+        services.AddSingleton<SeriesOrphans>();
+        services.AddSingleton<ImportSignal>();
+        services.AddSingleton<ImportRunner>();
         services.AddSingleton<PublicationCommands>();
         // First: until it has asked the networks, nothing that starts after it acts on our clock.
         services.AddHostedService<ClockWatchService>();
@@ -57,6 +64,8 @@ public static class PublishingServices
         services.AddHostedService<PlanWatchService>();
         services.AddHostedService<NotificationService>();
         services.AddHostedService<ChannelCareService>();
+        services.AddHostedService<SeriesService>();
+        services.AddHostedService<ImportService>();
         return services;
     }
 }

@@ -1,6 +1,8 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Posts.Importing;
+using ChannelScheduler.Core.Posts.Recurring;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Identity;
@@ -30,6 +32,12 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<ApprovedRevision> ApprovedRevisions => Set<ApprovedRevision>();
 
     public DbSet<Waiver> Waivers => Set<Waiver>();
+
+    public DbSet<PostSeries> Series => Set<PostSeries>();
+
+    public DbSet<SeriesOccurrence> SeriesOccurrences => Set<SeriesOccurrence>();
+
+    public DbSet<PostImport> Imports => Set<PostImport>();
 
     public DbSet<MediaFile> Media => Set<MediaFile>();
 

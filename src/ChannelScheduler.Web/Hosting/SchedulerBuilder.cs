@@ -14,6 +14,7 @@ using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Channels;
 using ChannelScheduler.Web.Dashboards;
+using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.People;
 using ChannelScheduler.Web.SignIn;
 using FluentValidation;
@@ -95,6 +96,9 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddScoped<PictureWords>();
         builder.Services.AddScoped<Pages.Review.ReviewReader>();
+        builder.Services.AddScoped<Recurring.SeriesCommands>();
+        builder.Services.AddScoped<Recurring.SeriesReader>();
+        builder.Services.AddScoped<Importing.ImportCommands>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();
@@ -108,7 +112,7 @@ public static class SchedulerBuilder
         builder.Services.AddSingleton<TokenProbe>();
         builder.Services.AddSingleton<ChannelFinder>();
         builder.Services.AddOpenApi("v1");
-        builder.Services.AddRazorComponents();
+        builder.Services.AddIslands();
         // Cyrillic as letters, not as entities: half the bytes, and readable in "view source".
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }

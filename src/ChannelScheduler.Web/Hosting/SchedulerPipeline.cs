@@ -20,6 +20,7 @@ public static class SchedulerPipeline
         app.UseExceptionHandler();
         if (proxy.IsDeclared) app.UseMiddleware<ProxyGuard>();
         app.UseStatusCodePages(ProblemExceptionHandler.WriteStatusAsync);
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseWhen(context => SandboxGuard.IsStandIn(context.Request.Path), standIns => standIns.UseMiddleware<SandboxGuard>());
         app.UseAuthentication();
@@ -50,6 +51,8 @@ public static class SchedulerPipeline
         api.MapPostActions();
         api.MapPostFindings();
         api.MapPublications();
+        api.MapSeries();
+        api.MapImport();
         api.MapNotifications();
         api.MapAudit();
     }

@@ -1,12 +1,16 @@
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Islands;
+using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.FirstSteps;
+using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
 using ChannelScheduler.Web.Pages.Profile;
+using ChannelScheduler.Web.Pages.Recurring;
 using ChannelScheduler.Web.Pages.Review;
 using ChannelScheduler.Web.Pages.Rules;
 using ChannelScheduler.Web.Pages.Schools;
@@ -31,10 +35,14 @@ internal static class PageRoutes
         app.MapChannelPages();
         app.MapConnectPages();
         app.MapPostPages();
+        app.MapSeriesPages();
+        app.MapImportPages();
         app.MapPeople();
         app.MapSchoolPages();
         app.MapNotificationPages();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
+        app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();
+        app.MapIslands();
     }
 }

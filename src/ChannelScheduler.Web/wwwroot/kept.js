@@ -8,7 +8,7 @@ try {
   const came = document.referrer && new URL(document.referrer).pathname;
   for (const draft of drafts) {
     // The page that a stored form leads to; from the form itself, or through signing in again.
-    const isStored = draft.sent && ['Saved', 'Submitted', 'Split'].includes(done) && /^\/posts\/[0-9a-f-]{36}$/.test(location.pathname) && (came === draft.from || /^\/sign-in/.test(came));
+    const isStored = draft.sent && ['Saved', 'Submitted', 'Split', 'Corrected'].includes(done) && /^\/posts\/[0-9a-f-]{36}$/.test(location.pathname) && (came === draft.from || /^\/sign-in/.test(came));
     const isLeft = done === 'SignedOut' && draft.name.startsWith(`draft/${sessionStorage.getItem(leaving)}/`);
     if (isStored || isLeft || Date.now() - draft.at > month) localStorage.removeItem(draft.name);
   }

@@ -24,6 +24,8 @@ internal sealed class Keyboard(Visitor visitor)
         }
         """;
 
+    public Visitor Visitor => visitor;
+
     private IPage Page => visitor.Page;
 
     /// <summary>Tab, once.</summary>

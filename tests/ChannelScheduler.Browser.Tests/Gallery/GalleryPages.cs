@@ -4,7 +4,7 @@ namespace ChannelScheduler.Browser.Tests.Gallery;
 internal static class GalleryPages
 {
     /// <summary>Addresses that lead on or are no page.</summary>
-    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice"];
+    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv"];
 
     public static IReadOnlyList<GalleryPage> Of(GalleryWorld world) =>
     [
@@ -15,6 +15,10 @@ internal static class GalleryPages
         new("start", "/", "/"),
         new("account", "/account", "/account"),
         new("second-factor", "/account/second-factor", "/account/second-factor"),
+        new("calendar", "/calendar?view=month", "/calendar"),
+        new("calendar-week", "/calendar?view=week", "/calendar"),
+        new("calendar-day", "/calendar?view=day", "/calendar"),
+        new("calendar-list", "/calendar?view=list", "/calendar"),
         new("posts", "/posts", "/posts"),
         new("posts-cancelled", "/posts?state=Cancelled", "/posts"),
         new("write", "/posts/new?school=" + world.School.Id, "/posts/new"),
@@ -27,6 +31,12 @@ internal static class GalleryPages
         new("correct", $"/posts/{world.Published}/correct", "/posts/{id:guid}/correct"),
         new("hand", $"/posts/{world.ByHand}/publications/{world.HandPublication}/hand", "/posts/{id:guid}/publications/{publicationId:guid}/hand"),
         new("sheet", $"/posts/{world.Published}/sheet", "/posts/{id:guid}/sheet"),
+        new("series-list", "/series", "/series"),
+        new("series-new", "/series/new?school=" + world.School.Id, "/series/new"),
+        new("series", "/series/" + world.Series, "/series/{seriesId:guid}"),
+        new("series-edit", $"/series/{world.Series}/edit", "/series/{seriesId:guid}/edit"),
+        new("import", "/import", "/import"),
+        new("import-dry-run", "/import/" + world.Import, "/import/{importId:guid}"),
         new("review", "/review", "/review"),
         new("review-post", "/review/" + world.Waiting, "/review/{id:guid}"),
         new("review-changed", "/review/" + world.Changed, "/review/{id:guid}"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
@@ -40,12 +41,17 @@ internal sealed class GalleryWorld
 
     public string Person { get; private set; } = "";
 
+    public string Series { get; private set; } = "";
+
+    public string Import { get; private set; } = "";
+
     public static async Task<GalleryWorld> MakeAsync(SchedulerServer server)
     {
         var world = new GalleryWorld(server, await server.NewSchoolAsync());
         await world.GiveNamesAsync();
         await world.WriteAsync();
         await world.PublishAsync();
+        await world.PlanManyAsync();
         world.Connection = (await server.Admin.PostAsync("channel-connections", new { schoolId = world.School.Id, kind = "sferumClosed", environment = "sandbox" })).Must(201).Id;
         world.Person = (await server.NewAccountAsync(Role.PressOfficer, world.School.Id, "Вымышленная Вера Павловна")).Id.ToString();
         return world;
@@ -102,6 +108,22 @@ internal sealed class GalleryWorld
         Held = await School.PublishAsync(School.Post("Расписание звонков", "Со вторника уроки начинаются в 8:30.", [School.MaxId]));
         await UntilAsync(Held, "needsAttention");
     }
+
+    private async Task PlanManyAsync()
+    {
+        var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
+        Series = (await School.PressOfficer.PostAsync("series", new
+        {
+            schoolId = School.Id, title = "Меню на {дата}", text = "На обед суп, рыба с рисом и компот.", channelIds = new[] { School.MaxId },
+            recurrence = new { kind = "weekly", time = "09:00:00", startsOn = Day(tomorrow), endsOn = Day(tomorrow.AddDays(120)), weekdays = new[] { "monday", "thursday" }, skipHolidays = true, skipBreaks = true },
+        })).Must(201).Id;
+        var when = tomorrow.AddDays(9).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        var table = $"Заголовок;Текст;Дата;Время;Каналы\nНеделя чтения;Приносите любимые книги в библиотеку.;{when};10:00;max\nРодителям;Чат: https://max.ru/join/AbCdEfGhIjKlMnOp;;;max\n;Без заголовка;;;max\n";
+        Import = (await School.PressOfficer.RawAsync("import?schoolId=" + School.Id, table, "text/csv")).Must(202).Id;
+        await Eventually.GetAsync(() => School.PressOfficer.GetAsync("import/" + Import), answer => answer.Text("state") == "checked", describe: answer => answer.Text("state") ?? "");
+    }
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<string> SubmittedAsync(object post)
     {

@@ -59,6 +59,10 @@ public sealed class NotificationKindsTests
     [InlineData("NotifyQuotaAtRisk", "", "posts/new?school=S")]
     [InlineData("NotifyQueueDry", "", "posts/new?school=S")]
     [InlineData("NotifyPolicies", "", "rules")]
+    [InlineData("NotifyImported", "", "review")]
+    [InlineData("NotifySeriesDraft", "post", "posts/P")]
+    [InlineData("NotifySeriesLate", "", "series")]
+    [InlineData("NotifySeriesEnds", "", "series")]
     [InlineData("NotifyClock", "", null)]
     public void A_notification_leads_straight_to_what_it_is_about(string code, string about, string? path)
     {

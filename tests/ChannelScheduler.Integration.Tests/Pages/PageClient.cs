@@ -39,15 +39,26 @@ internal sealed partial class PageClient : IDisposable
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>The content security policy that comes with a page.</summary>
+    public async Task<string> PolicyAsync(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        return response.Headers.GetValues("Content-Security-Policy").Single();
+    }
+
     /// <summary>Sends the shown form with this action; the fields that are not named keep what the page put into them.</summary>
     public async Task<PageClient> SubmitAsync(string action, params (string Name, string Value)[] fields) =>
         await TakeAsync(await _http.PostAsync(action, new FormUrlEncodedContent(FormOf(action, fields))));
 
     /// <summary>The same with files.</summary>
-    public async Task<PageClient> SubmitFilesAsync(string action, IEnumerable<(string Name, string FileName, byte[] Content)> files, params (string Name, string Value)[] fields)
+    public Task<PageClient> SubmitFilesAsync(string action, IEnumerable<(string Name, string FileName, byte[] Content)> files, params (string Name, string Value)[] fields) =>
+        SendFilesAsync(action, files, FormOf(action, fields));
+
+    /// <summary>Sends exactly these files and fields, whatever the page shows.</summary>
+    public async Task<PageClient> SendFilesAsync(string action, IEnumerable<(string Name, string FileName, byte[] Content)> files, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in FormOf(action, fields)) body.Add(new StringContent(value), name);
+        foreach (var (name, value) in fields) body.Add(new StringContent(value), name);
         foreach (var (name, fileName, content) in files) body.Add(new ByteArrayContent(content), name, fileName);
         return await TakeAsync(await _http.PostAsync(action, body));
     }

@@ -32,6 +32,15 @@ public sealed partial class PageWeightTests(ApiFixture fixture)
         Assert.InRange(await WeighAsync(browser, $"/posts/{id}/sheet", pictures: 10), 1, Limit);
     }
 
+    [Fact]
+    public async Task The_writing_form_with_all_its_scripts_stays_far_under_300_kilobytes()
+    {
+        using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var weight = await WeighAsync(browser, "/posts/new", pictures: 0);
+        Assert.Contains("/composer/underline.js", browser.Html, StringComparison.Ordinal);
+        Assert.InRange(weight, 30_000, Limit / 3);
+    }
+
     [Theory]
     [InlineData(3000, 1000, 400, 133)]
     [InlineData(1000, 3000, 133, 400)]

@@ -1,6 +1,5 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Outbox;
-using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Publishing;
 using ChannelScheduler.Testing.Publishing;

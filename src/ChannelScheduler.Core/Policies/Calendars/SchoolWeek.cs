@@ -5,9 +5,11 @@ namespace ChannelScheduler.Core.Policies.Calendars;
 /// <param name="day">Any day of the week.</param>
 public sealed class SchoolWeek(SchoolCalendar calendar, DateOnly day)
 {
-    public DateOnly Monday { get; } = day.AddDays(-SinceMonday(day.DayOfWeek));
+    public const int Length = 7;
 
-    public DateOnly Sunday => Monday.AddDays(6);
+    public DateOnly Monday { get; } = MondayOf(day);
+
+    public DateOnly Sunday => Monday.AddDays(Length - 1);
 
     public bool HasBreak => Days.Any(calendar.IsBreak);
 
@@ -16,8 +18,10 @@ public sealed class SchoolWeek(SchoolCalendar calendar, DateOnly day)
     /// <summary>The day and the days after it in this week on which the school works.</summary>
     public IReadOnlyList<DateOnly> SchoolDaysFrom(DateOnly first) => [.. Days.Where(one => one >= first && calendar.IsSchoolDay(one))];
 
-    private IEnumerable<DateOnly> Days => Enumerable.Range(0, 7).Select(Monday.AddDays);
+    private IEnumerable<DateOnly> Days => Enumerable.Range(0, Length).Select(Monday.AddDays);
+
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-SinceMonday(day.DayOfWeek));
 
     /// <summary>0 for Monday, 6 for Sunday.</summary>
-    public static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
+    public static int SinceMonday(DayOfWeek day) => ((int)day + 6) % Length;
 }

@@ -17,6 +17,8 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.Property(post => post.RemindersSent).IsConcurrencyToken().HasAnnotation(SchedulerDbContext.NoNewVersion, true);
         builder.HasIndex(post => new { post.SchoolId, post.CreatedAt });
         builder.HasIndex(post => new { post.Review, post.PublishAt });
+        // The calendar's weeks.
+        builder.HasIndex(post => new { post.SchoolId, post.PublishAt });
     }
 }
 

@@ -8,6 +8,8 @@ public sealed class Actor(IHttpContextAccessor accessor)
 {
     private const string MembershipClaim = "membership";
 
+    private (ClaimsPrincipal Principal, IReadOnlyCollection<Role> Roles)? _outside;
+
     public Guid Id => Guid.Parse(Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
     public string Name => Principal.FindFirstValue(ClaimTypes.Name) ?? "";
@@ -24,9 +26,9 @@ public sealed class Actor(IHttpContextAccessor accessor)
     /// <summary>The schools at which the caller has a role that this route is for; null means every school.</summary>
     public IReadOnlyCollection<Guid>? SchoolIds => SchoolIdsOf(RouteRoles);
 
-    private ClaimsPrincipal Principal => accessor.HttpContext!.User;
+    private ClaimsPrincipal Principal => _outside?.Principal ?? accessor.HttpContext!.User;
 
-    private IReadOnlyCollection<Role> RouteRoles => accessor.HttpContext!.GetEndpoint()!.Metadata.GetRequiredMetadata<AllowedRoles>().Roles;
+    private IReadOnlyCollection<Role> RouteRoles => _outside?.Roles ?? accessor.HttpContext!.GetEndpoint()!.Metadata.GetRequiredMetadata<AllowedRoles>().Roles;
 
     /// <summary>A role counts from its first to its last instant only; a person who is shut out has none.</summary>
     public static IEnumerable<Claim> ClaimsOf(User user, DateTimeOffset now) =>
@@ -35,6 +37,9 @@ public sealed class Actor(IHttpContextAccessor accessor)
         new Claim(ClaimTypes.Name, user.Name),
         .. user.Memberships.Where(one => user.DisabledAt is null && one.IsActive(now)).Select(one => new Claim(MembershipClaim, $"{one.Role}|{one.SchoolId}")),
     ];
+
+    /// <summary>For a scope that is no request: an island's. There is no route either, so the roles that its work is for are said here.</summary>
+    public void ActFor(ClaimsPrincipal principal, IReadOnlyCollection<Role> roles) => _outside = (principal, roles);
 
     /// <summary>The schools at which the caller has one of these roles; null means every school.</summary>
     public IReadOnlyCollection<Guid>? SchoolIdsOf(IReadOnlyCollection<Role> roles)

@@ -25,6 +25,12 @@ internal static class Moments
     /// <summary>For a time field: <c>09:30</c>.</summary>
     public static string? Time(DateTimeOffset? instant, TimeZoneInfo zone) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
 
+    /// <summary><c>UTC+5</c>, as it is at this instant.</summary>
+    public static string Zone(TimeZoneInfo zone, DateTimeOffset at) => "UTC" + Offset(zone.GetUtcOffset(at));
+
+    /// <summary>A time of this zone's wall clock; null in an hour that it skips.</summary>
+    public static DateTimeOffset? At(DateTime wall, TimeZoneInfo zone) => zone.IsInvalidTime(wall) ? null : new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
+
     private static string Offset(TimeSpan offset) =>
         (offset < TimeSpan.Zero ? "-" : "+") + Math.Abs(offset.Hours).ToString(CultureInfo.InvariantCulture) + (offset.Minutes == 0 ? "" : $":{Math.Abs(offset.Minutes):00}");
 }

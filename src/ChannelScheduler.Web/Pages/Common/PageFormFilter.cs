@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Security.Claims;
-using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
-using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +32,7 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
             signal.Set();
             return result;
         }
-        catch (Exception e) when (Refusal(e) is { } refusal)
+        catch (Exception e) when (Refusal.Of(e) is { } refusal)
         {
             // What the handler had begun is rolled back; the page is to read what is stored.
             db.ChangeTracker.Clear();
@@ -84,21 +80,6 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         state.Refuse(http.Request.Path, error, field);
         return http.GetEndpoint()!.Metadata.GetRequiredMetadata<FormPage>().Show(http, status);
     }
-
-    // The validators speak of fields by their API names.
-    private static string Named(ValidationFailure error) =>
-        CommonTexts.Find("Field." + error.PropertyName) is { } label ? error.ErrorMessage.Replace($"'{error.PropertyName}'", $"«{label}»", StringComparison.Ordinal) : error.ErrorMessage;
-
-    private static (int Status, string Text, string? Field)? Refusal(Exception exception) => exception switch
-    {
-        // What is not there can't be shown again either.
-        ApiException { Status: StatusCodes.Status404NotFound } => null,
-        ApiException api => (api.Status, ApiTexts.Get(api.Code, [.. api.Values]), api.Field),
-        RefusedException refused => (ProblemExceptionHandler.StatusOf(refused.Kind), refused.ToText(CultureInfo.CurrentUICulture), refused.Field),
-        ValidationException invalid => (StatusCodes.Status422UnprocessableEntity, string.Join(" ", invalid.Errors.Select(Named).Distinct()), invalid.Errors.FirstOrDefault()?.PropertyName),
-        DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, ApiTexts.Get("StaleForm"), null),
-        _ => null,
-    };
 }
 
 /// <summary>A form that was carried out: the same form sent again leads to the same place.</summary>

@@ -1,3 +1,5 @@
+using ChannelScheduler.Web.Islands;
+
 namespace ChannelScheduler.Web.Pages.Common;
 
 /// <summary>What a browser may do with our pages: our own files only, no frames, no guessing of types.</summary>
@@ -14,7 +16,7 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             // The dashboard has set its own by now, and the sandbox's readers stand outside.
-            if (!context.Request.Path.StartsWithSegments("/sandbox") && headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
+            if (!context.Request.Path.StartsWithSegments("/sandbox") && headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<IslandPolicy>() is null ? Policy : Policy + IslandPolicy.More;
             return Task.CompletedTask;
         });
         return next(context);

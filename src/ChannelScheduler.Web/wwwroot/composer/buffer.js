@@ -29,8 +29,11 @@ async function start() {
   place = await findPlace(`draft/${form.dataset.buffer}`);
   const kept = load(place);
   // The form comes back with what was sent a moment ago: that is newer than anything kept.
-  if ('again' in form.dataset) keep();
-  else if (kept && JSON.stringify(kept.fields) !== JSON.stringify(first)) await offer(kept);
+  if ('again' in form.dataset) {
+    // Nothing of it is stored, however little is changed from now on.
+    [first, last] = [[], ''];
+    keep();
+  } else if (kept && JSON.stringify(kept.fields) !== JSON.stringify(first)) await offer(kept);
   else forget();
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);

@@ -72,7 +72,7 @@ function draw(field) {
     }
     const line = document.createElement('mark');
     // Where findings lie upon one another, the worst is shown.
-    line.className = here.map(one => one.severity).sort((a, b) => weights.indexOf(b) - weights.indexOf(a))[0];
+    line.className = `under-${here.map(one => one.severity).sort((a, b) => weights.indexOf(b) - weights.indexOf(a))[0]}`;
     line.textContent = part;
     parts.push(line);
   }

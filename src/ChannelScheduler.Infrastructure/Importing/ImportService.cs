@@ -1,0 +1,20 @@
+using ChannelScheduler.Infrastructure.Publishing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelScheduler.Infrastructure.Importing;
+
+/// <summary>Works on uploads beside the requests, so that nobody waits for a page. What a stop interrupted is done anew after the start.</summary>
+public sealed class ImportService(ImportRunner runner, ImportSignal signal, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ImportService> logger)
+    : PeriodicService(lifetime, logger)
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    protected override async Task PassAsync(CancellationToken cancellationToken)
+    {
+        await StepAsync(runner.RunDueAsync, cancellationToken);
+        await StepAsync(runner.ForgetOldAsync, cancellationToken);
+    }
+
+    protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(LookEvery, time, cancellationToken);
+}
