@@ -53,7 +53,7 @@ public sealed class MailRecipientTests
     [Theory]
     [InlineData("NotifySubmitted", false)]
     [InlineData("NotifyApproved", true)]
-    [InlineData("NotifyReviewDue", true)]
+    [InlineData("NotifyExpired", true)]
     [InlineData("NotifyFailed", true)]
     [InlineData("NotifyPersonNeeded", true)]
     [InlineData("NotifyMissed", true)]

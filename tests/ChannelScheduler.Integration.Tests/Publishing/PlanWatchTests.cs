@@ -19,7 +19,7 @@ public sealed class PlanWatchTests
     {
         await using var world = await LiveWorldAsync();
         await world.ApproveAsync(world.Now.AddHours(2));
-        Assert.Equal([(2, Role.ContentAdmin), (2, Role.PressOfficer), (9, Role.ContentAdmin), (9, Role.PressOfficer)], await ToldAsync(world, "NotifyQuotaAtRisk", days: 12));
+        Assert.Equal([(1, Role.ContentAdmin), (1, Role.PressOfficer), (8, Role.ContentAdmin), (8, Role.PressOfficer)], await ToldAsync(world, "NotifyQuotaAtRisk", days: 12));
         var first = (await world.NotificationsAsync()).First(one => one.Kind == NotificationKind.QuotaAtRisk);
         Assert.Equal(["", "", "Школа", "1", "3", "2", "18.09"], first.Message.Values);
         Assert.Equal(world.School.Id, first.SchoolId);
@@ -36,6 +36,8 @@ public sealed class PlanWatchTests
         Assert.Empty(await ToldAsync(world, "NotifyQuotaAtRisk", days: 2.9));
 
         await world.DoAsync(waiting, (commands, work) => commands.Cancel(work, world.Author));
+        // Friday morning, after nine.
+        world.Time.Advance(TimeSpan.FromHours(3));
         await world.Get<PlanWatch>().WatchAsync(default);
         Assert.Equal(2, (await world.NotificationsAsync()).Count(one => one.Kind == NotificationKind.QuotaAtRisk));
     }
