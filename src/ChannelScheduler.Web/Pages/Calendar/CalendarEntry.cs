@@ -77,7 +77,7 @@ public sealed record CalendarEntry
     public string Details => Tie == 0 ? StateName : $"{StateName}. {TieText}";
 
     /// <summary>What is read aloud, and shown on hovering. It begins with what is seen, so that it can be called by that.</summary>
-    public string Label => CalendarTexts.Get("Label", Kind is null ? $"{Time} {Title}" : $"{Time} {KindName} {Title}", Details, Tie == 0 ? School.Name : CalendarTexts.Get("TieOf", Tie, School.Name));
+    public string Label => CalendarTexts.Get("Label", (Tie == 0 ? "" : $"{Tie} ") + (Kind is null ? $"{Time} {Title}" : $"{Time} {KindName} {Title}"), Details, Tie == 0 ? School.Name : CalendarTexts.Get("TieOf", Tie, School.Name));
 
     public string KindName => Kind is { } kind ? CalendarTexts.Get("Short." + kind) : "";
 
