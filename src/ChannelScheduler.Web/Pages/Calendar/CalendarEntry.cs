@@ -73,8 +73,11 @@ public sealed record CalendarEntry
     /// <summary><c>MAX 10:00 → госпаблик ≈14:00</c>; the day is said where it is another one.</summary>
     public string TieText => TieTextOf(Legs, School.Zone);
 
-    /// <summary>What is read aloud, and shown on hovering.</summary>
-    public string Label => CalendarTexts.Get("Label", Legs.Count > 1 ? TieText : $"{KindName} {Time}".Trim(), Title, StateName, Tie == 0 ? School.Name : CalendarTexts.Get("TieOf", Tie, School.Name));
+    /// <summary>The state, and the tie if there is one, in words.</summary>
+    public string Details => Tie == 0 ? StateName : $"{StateName}. {TieText}";
+
+    /// <summary>What is read aloud, and shown on hovering. It begins with what is seen, so that it can be called by that.</summary>
+    public string Label => CalendarTexts.Get("Label", (Tie == 0 ? "" : $"{Tie} ") + (Kind is null ? $"{Time} {Title}" : $"{Time} {KindName} {Title}"), Details, Tie == 0 ? School.Name : CalendarTexts.Get("TieOf", Tie, School.Name));
 
     public string KindName => Kind is { } kind ? CalendarTexts.Get("Short." + kind) : "";
 
