@@ -55,7 +55,7 @@ public sealed partial class ListPlanTests
             foreach (var client in new[] { school.ContentAdmin, server.ContentAdmin }) found.AddRange(await ExplainAsync(server, "api " + list, async () => (await client.GetAsync(list)).Must(200)));
         }
         found.AddRange(await ExplainAsync(server, "api versions", async () => (await school.ContentAdmin.GetAsync($"posts/{id}/versions")).Must(200)));
-        Assert.InRange(_explained, 300, int.MaxValue);
+        Assert.InRange(_explained, 100, int.MaxValue);
         Assert.True(found.Count == 0, string.Join("\n\n", found.Distinct()));
     }
 
@@ -77,8 +77,8 @@ public sealed partial class ListPlanTests
         foreach (Match match in Executed().Matches(server.Logs.Text[before..]))
         {
             var sql = match.Groups["sql"].Value.Trim();
-            // What the services in the background ask is not asked by a page.
-            if (!sql.StartsWith("SELECT", StringComparison.Ordinal) || !Growing.Any(table => sql.Contains($"\"{table}\"", StringComparison.Ordinal))) continue;
+            // Of an empty list nothing is read: EF asks for no row at all.
+            if (!sql.StartsWith("SELECT", StringComparison.Ordinal) || Nothing().IsMatch(sql) || !Growing.Any(table => sql.Contains($"\"{table}\"", StringComparison.Ordinal))) continue;
             _explained++;
             found.AddRange((await ScansAsync(db, sql)).Select(scan => $"{what}: {scan}\n{sql}"));
         }
@@ -116,6 +116,9 @@ public sealed partial class ListPlanTests
 
     [GeneratedRegex("(?:FROM|JOIN) \"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"")]
     private static partial Regex Tables();
+
+    [GeneratedRegex(@"WHERE 0\b")]
+    private static partial Regex Nothing();
 
     [GeneratedRegex(@"@\w+")]
     private static partial Regex Parameters();

@@ -54,7 +54,5 @@ public sealed class Inbox(SchedulerDbContext db, Actor actor)
         var id = actor.Id;
         // A reminder that has gone on to the substitutes is for them alone.
         return query.Where(one => !one.ToSubstitutes || db.Memberships.Any(role => role.UserId == id && role.IsSubstitute && role.Role == one.Audience && (role.SchoolId == null || role.SchoolId == one.SchoolId)));
-
-        List<Guid> SchoolsOf(Role role) => [.. pairs.Where(one => one.Role == role && one.SchoolId is not null).Select(one => one.SchoolId!.Value)];
     }
 }
