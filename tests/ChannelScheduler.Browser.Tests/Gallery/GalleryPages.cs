@@ -4,7 +4,7 @@ namespace ChannelScheduler.Browser.Tests.Gallery;
 internal static class GalleryPages
 {
     /// <summary>Addresses that lead on or are no page.</summary>
-    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv"];
+    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/audit/export", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv"];
 
     public static IReadOnlyList<GalleryPage> Of(GalleryWorld world) =>
     [
@@ -40,6 +40,8 @@ internal static class GalleryPages
         new("review", "/review", "/review"),
         new("review-post", "/review/" + world.Waiting, "/review/{id:guid}"),
         new("review-changed", "/review/" + world.Changed, "/review/{id:guid}"),
+        new("review-many", "/review/many", "/review/many"),
+        new("versions", $"/posts/{world.Changed}/versions", "/posts/{id:guid}/versions"),
         new("queue", "/queue", "/queue"),
         new("queue-attention", "/queue?show=attention", "/queue"),
         new("notifications", "/notifications", "/notifications"),
@@ -58,6 +60,7 @@ internal static class GalleryPages
         new("connect", "/channels/connect", "/channels/connect"),
         new("connecting", "/channels/connect/" + world.Connection, "/channels/connect/{id:guid}"),
         new("certificate", "/channels/certificate", "/channels/certificate"),
+        new("audit", "/audit", "/audit"),
         new("people", "/people", "/people"),
         new("person-new", "/people/new", "/people/new"),
         new("person", "/people/" + world.Person, "/people/{id:guid}"),
