@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Testing.Sandbox;
 using ChannelScheduler.Testing.Server;
 using ChannelScheduler.Web.Hosting;
@@ -17,6 +18,11 @@ internal sealed class BenchmarkWorld : IAsyncDisposable
     public SandboxServer Sandbox { get; }
 
     public SchedulerApi Api { get; }
+
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>The connection string of its database.</summary>
+    public string Database => StorageServices.SqliteConnectionString(Path.Combine(_folder.FullName, "data"));
 
     public static async Task<BenchmarkWorld> StartAsync()
     {

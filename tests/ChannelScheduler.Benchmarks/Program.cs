@@ -26,7 +26,10 @@ switch (args.FirstOrDefault())
     case "api": // POST /posts, each on disk before its answer
         await ApiBenchmark.RunAsync(count ?? 300);
         return 0;
+    case "lists": // time per page of every list, with 1,000 posts and with 100,000
+        await ListsBenchmark.RunAsync(count ?? 100_000);
+        return 0;
     default:
-        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | fuzz [posts] [seed] | api [writes]");
+        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | fuzz [posts] [seed] | api [writes] | lists [posts]");
         return 2;
 }

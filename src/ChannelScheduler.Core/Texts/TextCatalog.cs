@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
@@ -13,6 +14,9 @@ public sealed class TextCatalog(string baseName, Assembly assembly)
     private readonly ResourceManager _resources = new(baseName, assembly);
 
     public string BaseName { get; } = baseName;
+
+    /// <summary>Every key.</summary>
+    public IReadOnlyList<string> Keys => [.. _resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The text in the current UI language, with <c>{0}</c>… filled in by that language's rules.</summary>
     /// <exception cref="MissingManifestResourceException">No such key.</exception>

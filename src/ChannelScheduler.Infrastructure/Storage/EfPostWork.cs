@@ -65,7 +65,9 @@ public sealed class EfPostWork : IPostWork
         var feed = publications.Exists(one => one.Status == PublicationStatus.Published)
             ? SchoolFeed.Empty
             : await SchoolFeeds.ReadAsync(db, post.SchoolId, post.Id, time.GetUtcNow(), post.PublishAt, cancellationToken);
-        return new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, waivers, feed, time);
+        var work = new EfPostWork(db, ownsContext, school, post, publications, channels, media, attempts, waivers, feed, time);
+        db.KeepVersionsOf(work, PostContent.Of(work));
+        return work;
     }
 
     /// <summary>A new post of this school, with no publications yet.</summary>
@@ -73,7 +75,9 @@ public sealed class EfPostWork : IPostWork
     {
         var feed = await SchoolFeeds.ReadAsync(db, school.Id, post.Id, time.GetUtcNow(), post.PublishAt, cancellationToken);
         db.Posts.Add(post);
-        return new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], [], feed, time);
+        var work = new EfPostWork(db, ownsContext: false, school, post, [], [], [], [], [], feed, time);
+        db.KeepVersionsOf(work, stored: null);
+        return work;
     }
 
     public void ReplaceMedia(IReadOnlyList<MediaFile> media)

@@ -13,6 +13,8 @@ namespace ChannelScheduler.Infrastructure.Storage;
 /// <summary>The model, the same for every database; a derived context per provider carries that provider's migrations.</summary>
 public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(options)
 {
+    private RevisionKeeper? _revisions;
+
     public DbSet<School> Schools => Set<School>();
 
     public DbSet<User> Users => Set<User>();
@@ -30,6 +32,10 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<ApprovedRevision> ApprovedRevisions => Set<ApprovedRevision>();
+
+    public DbSet<PostRevision> PostRevisions => Set<PostRevision>();
+
+    public DbSet<RevisionText> RevisionTexts => Set<RevisionText>();
 
     public DbSet<Waiver> Waivers => Set<Waiver>();
 
@@ -57,17 +63,25 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (_revisions is not null) await _revisions.RecordAsync(cancellationToken);
+        SearchKeys.Keep(ChangeTracker);
         BumpVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        // A post's versions are kept with questions to the database, which wait.
+        if (_revisions is not null) throw new NotSupportedException("A context that opened posts is saved with SaveChangesAsync.");
+        SearchKeys.Keep(ChangeTracker);
         BumpVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
+
+    /// <summary>From here on each save keeps the post's new version.</summary>
+    internal void KeepVersionsOf(EfPostWork work, PostContent? stored) => (_revisions ??= new RevisionKeeper(this)).Watch(work, stored);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SchedulerDbContext).Assembly);

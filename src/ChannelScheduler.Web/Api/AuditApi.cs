@@ -1,7 +1,6 @@
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Api;
 
@@ -12,15 +11,13 @@ internal static class AuditApi
     public static void MapAudit(this IEndpointRouteBuilder api) =>
         api.MapGet("/audit", ListAsync).For(Role.Admin, Role.ContentAdmin, Role.Manager).WithTags("Audit").Produces<Page<AuditResponse>>();
 
-    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken, Guid? postId = null, string? cursor = null)
+    private static async Task<IResult> ListAsync(
+        SchedulerDbContext db, Actor actor, CancellationToken cancellationToken, Guid? postId = null, Guid? actorId = null, string? action = null, string? from = null, string? to = null, string? cursor = null)
     {
-        var mine = actor.SchoolIds;
-        var after = Cursor.Parse(cursor);
-        var query = db.Audit.AsNoTracking().Where(one => mine == null || (one.SchoolId != null && mine.Contains(one.SchoolId.Value)));
-        if (postId is { } post) query = query.Where(one => one.PostId == post);
-        if (after is not null) query = query.Where(one => one.Id.CompareTo(after.Id) < 0);
-        var rows = await query.OrderByDescending(one => one.Id).Take(Cursor.PageSize + 1).ToListAsync(cancellationToken);
-        var page = rows.Take(Cursor.PageSize).Select(one => new AuditResponse(one.Id, one.At, one.SchoolId, one.ActorId, one.Action, one.PostId, one.PublicationId, one.ChannelId, one.Details)).ToList();
-        return TypedResults.Ok(new Page<AuditResponse>(page, rows.Count > page.Count ? new Cursor(page[^1].At, page[^1].Id).ToString() : null));
+        var filter = new AuditFilter(
+            actor.SchoolIds, QueryValue.Instant("from", from), QueryValue.Instant("to", to), actorId is { } by ? [by] : null, postId, string.IsNullOrEmpty(action) ? null : [action]);
+        var (rows, next) = await filter.On(db).NewestFirstAsync(one => one.At, one => one.Id, Cursor.Parse(cursor), cancellationToken);
+        return TypedResults.Ok(new Page<AuditResponse>(
+            [.. rows.Select(one => new AuditResponse(one.Id, one.At, one.SchoolId, one.ActorId, one.Action, one.PostId, one.PublicationId, one.ChannelId, one.Details))], next?.ToString()));
     }
 }

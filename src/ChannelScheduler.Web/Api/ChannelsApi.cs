@@ -5,7 +5,6 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Channels;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Api;
 
@@ -21,12 +20,12 @@ internal static class ChannelsApi
         channels.MapPost("/{id:guid}/check", CheckAsync).For(Role.Admin, Role.ContentAdmin).WithMetadata(new NoTransaction()).Produces<ChannelReport>();
     }
 
-    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken)
+    private const int PageSize = 600;
+
+    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, TimeProvider time, CancellationToken cancellationToken, string? cursor = null)
     {
-        var mine = actor.SchoolIds;
-        var channels = await db.Channels.AsNoTracking().Include(one => one.Tokens).Where(one => mine == null || mine.Contains(one.SchoolId))
-            .OrderBy(one => one.SchoolId).ThenBy(one => one.Kind).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<ChannelResponse>([.. channels.Select(one => ChannelResponse.From(one, time.GetUtcNow()))], null));
+        var (channels, next) = await ChannelPages.ReadAsync(db, actor.SchoolIds, ChannelPages.Parse(cursor), PageSize, cancellationToken);
+        return TypedResults.Ok(new Page<ChannelResponse>([.. channels.Select(one => ChannelResponse.From(one, time.GetUtcNow()))], next));
     }
 
     private static async Task<IResult> CreateAsync(ChannelRequest request, SchedulerDbContext db, PostStore store, ChannelRegistration registration, Actor actor, TimeProvider time, CancellationToken cancellationToken)

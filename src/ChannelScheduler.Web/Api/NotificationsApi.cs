@@ -16,12 +16,9 @@ internal static class NotificationsApi
     private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken, string? cursor = null)
     {
         var mine = actor.SchoolIds;
-        var after = Cursor.Parse(cursor);
         var query = db.Notifications.AsNoTracking().Where(one => mine == null || mine.Contains(one.SchoolId));
-        if (after is not null) query = query.Where(one => one.Id.CompareTo(after.Id) < 0);
-        var rows = await query.OrderByDescending(one => one.Id).Take(Cursor.PageSize + 1).ToListAsync(cancellationToken);
-        var page = rows.Take(Cursor.PageSize).Select(one => new NotificationResponse(
-            one.Id, one.CreatedAt, one.SchoolId, Roles.NameOf(one.Audience), one.Message.Code, one.Message.ToText(CultureInfo.CurrentUICulture), one.PostId, one.PublicationId, one.ChannelId)).ToList();
-        return TypedResults.Ok(new Page<NotificationResponse>(page, rows.Count > page.Count ? new Cursor(page[^1].CreatedAt, page[^1].Id).ToString() : null));
+        var (rows, next) = await query.NewestFirstAsync(one => one.CreatedAt, one => one.Id, Cursor.Parse(cursor), cancellationToken);
+        return TypedResults.Ok(new Page<NotificationResponse>([.. rows.Select(one => new NotificationResponse(
+            one.Id, one.CreatedAt, one.SchoolId, Roles.NameOf(one.Audience), one.Message.Code, one.Message.ToText(CultureInfo.CurrentUICulture), one.PostId, one.PublicationId, one.ChannelId))], next?.ToString()));
     }
 }

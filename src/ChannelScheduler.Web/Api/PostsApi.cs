@@ -4,7 +4,6 @@ using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Api;
 
@@ -64,42 +63,20 @@ internal static class PostsApi
 
     private static async Task<IResult> ListAsync(
         SchedulerDbContext db, Actor actor, PostLinter linter, TimeProvider time, CancellationToken cancellationToken,
-        string? status = null, string? from = null, string? to = null, string? cursor = null)
+        string? status = null, string? from = null, string? to = null, string? cursor = null, Guid? schoolId = null, string? q = null)
     {
-        var wanted = QueryValue.Choice<PostStatus>("status", status);
         var mine = actor.SchoolIds;
-        var query = db.Posts.AsNoTracking().Where(one => mine == null || mine.Contains(one.SchoolId));
-        if (ReviewOf(wanted) is { } review) query = query.Where(one => one.Review == review);
-        if (QueryValue.Instant("from", from) is { } start) query = query.Where(one => (one.PublishAt ?? one.CreatedAt) >= start);
-        if (QueryValue.Instant("to", to) is { } end) query = query.Where(one => (one.PublishAt ?? one.CreatedAt) < end);
-
+        // Another school's posts look as if there were none.
+        IReadOnlyCollection<Guid>? schools = schoolId is not { } wanted ? mine : mine is null || mine.Contains(wanted) ? [wanted] : [];
+        var filter = new PostFilter(schools, QueryValue.Choice<PostStatus>("status", status), Text: q, From: QueryValue.Instant("from", from), To: QueryValue.Instant("to", to));
+        var (rows, next) = await filter.On(db).NewestFirstAsync(one => one.CreatedAt, one => one.Id, Cursor.Parse(cursor), cancellationToken);
         var items = new List<PostResponse>();
-        var after = Cursor.Parse(cursor);
-        while (true)
+        foreach (var row in rows)
         {
-            var rest = after is null ? query : query.Where(one => one.CreatedAt < after.At || (one.CreatedAt == after.At && one.Id.CompareTo(after.Id) < 0));
-            var rows = await rest.OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Take(Cursor.PageSize)
-                .Select(one => new { one.Id, one.CreatedAt }).ToListAsync(cancellationToken);
-            foreach (var row in rows)
-            {
-                var work = await EfPostWork.OpenAsync(db, row.Id, ownsContext: false, time, cancellationToken);
-                db.ChangeTracker.Clear();
-                after = new Cursor(row.CreatedAt, row.Id);
-                if (work?.ToResponse(linter) is { } response && (wanted is null || response.Status == wanted)) items.Add(response);
-                if (items.Count == Cursor.PageSize) return TypedResults.Ok(new Page<PostResponse>(items, after.ToString()));
-            }
-            if (rows.Count < Cursor.PageSize) return TypedResults.Ok(new Page<PostResponse>(items, null));
+            var work = await EfPostWork.OpenAsync(db, row.Id, ownsContext: false, time, cancellationToken);
+            db.ChangeTracker.Clear();
+            if (work is not null) items.Add(work.ToResponse(linter));
         }
+        return TypedResults.Ok(new Page<PostResponse>(items, next?.ToString()));
     }
-
-    // What people see of an approved post is a function of its publications; the rest is stored and can be asked of the database.
-    private static ReviewState? ReviewOf(PostStatus? status) => status switch
-    {
-        null or PostStatus.Cancelled => null,
-        PostStatus.Draft => ReviewState.Draft,
-        PostStatus.InReview => ReviewState.InReview,
-        PostStatus.Rejected => ReviewState.Rejected,
-        PostStatus.Expired => ReviewState.Expired,
-        _ => ReviewState.Approved,
-    };
 }

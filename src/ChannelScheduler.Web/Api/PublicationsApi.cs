@@ -61,8 +61,9 @@ internal static class PublicationsApi
         var after = Cursor.Parse(cursor);
         var query = db.Publications.AsNoTracking().Where(one => mine == null || mine.Contains(one.SchoolId));
         if (QueryValue.Choice<PublicationStatus>("status", status) is { } wanted) query = query.Where(one => one.Status == wanted);
-        if (after is not null) query = query.Where(one => one.Id.CompareTo(after.Id) < 0);
         // Ids are made in the order of time, so newest first is the order of ids.
+        var end = (after ?? Cursor.Newest).Id;
+        query = query.Where(one => one.Id.CompareTo(end) < 0);
         var rows = await query.OrderByDescending(one => one.Id).Take(Cursor.PageSize + 1).ToListAsync(cancellationToken);
         var page = rows.Take(Cursor.PageSize).ToList();
         var channelIds = page.Select(one => one.ChannelId).ToList();

@@ -48,11 +48,14 @@ internal static class SchoolsApi
         schools.MapPost("", CreateAsync).For(Role.Admin).Validate<SchoolRequest>().Produces<SchoolResponse>(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
+    // Programs look a school up in one answer where there are not thousands.
+    private const int PageSize = 200;
+
+    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken, string? cursor = null)
     {
         var mine = actor.SchoolIds;
-        var schools = await db.Schools.AsNoTracking().Where(one => mine == null || mine.Contains(one.Id)).OrderBy(one => one.Name).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<SchoolResponse>([.. schools.Select(SchoolResponse.From)], null));
+        var (schools, next) = await db.Schools.AsNoTracking().Where(one => mine == null || mine.Contains(one.Id)).ByNameAsync(one => (one.Name, one.Id), NameCursor.Parse(cursor), cancellationToken, PageSize);
+        return TypedResults.Ok(new Page<SchoolResponse>([.. schools.Select(SchoolResponse.From)], next?.ToString()));
     }
 
     private static async Task<IResult> CreateAsync(SchoolRequest request, SchoolCommands commands, CancellationToken cancellationToken)

@@ -37,10 +37,12 @@ internal static class UsersApi
         users.MapPost("", CreateAsync).For(Role.Admin).Validate<UserRequest>().Produces<UserResponse>(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken)
+    private const int PageSize = 200;
+
+    private static async Task<IResult> ListAsync(SchedulerDbContext db, Actor actor, CancellationToken cancellationToken, string? cursor = null)
     {
-        var users = await PeopleRules.Visible(db, actor).AsNoTracking().OrderBy(one => one.Name).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<UserResponse>([.. users.Select(UserResponse.From)], null));
+        var (users, next) = await PeopleRules.Visible(db, actor).AsNoTracking().ByNameAsync(one => (one.Name, one.Id), NameCursor.Parse(cursor), cancellationToken, PageSize);
+        return TypedResults.Ok(new Page<UserResponse>([.. users.Select(UserResponse.From)], next?.ToString()));
     }
 
     private static async Task<IResult> CreateAsync(UserRequest request, RoleCommands commands, CancellationToken cancellationToken)

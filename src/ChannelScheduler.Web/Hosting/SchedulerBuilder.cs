@@ -92,6 +92,9 @@ public static class SchedulerBuilder
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<PostStore>();
+        builder.Services.AddScoped<PostVersions>();
+        builder.Services.AddScoped<Pages.Common.PeopleFinder>();
+        builder.Services.AddScoped<Pages.Audit.AuditReader>();
         builder.Services.AddScoped<SchoolFacts>();
         builder.Services.AddScoped<MediaUploads>();
         builder.Services.AddScoped<PictureWords>();
@@ -99,6 +102,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<Recurring.SeriesCommands>();
         builder.Services.AddScoped<Recurring.SeriesReader>();
         builder.Services.AddScoped<Importing.ImportCommands>();
+        builder.Services.AddScoped<Pages.Review.ManyApproval>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();

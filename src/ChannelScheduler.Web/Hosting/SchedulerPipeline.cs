@@ -49,6 +49,7 @@ public static class SchedulerPipeline
         api.MapMedia();
         api.MapPosts();
         api.MapPostActions();
+        api.MapPostVersions();
         api.MapPostFindings();
         api.MapPublications();
         api.MapSeries();

@@ -1,6 +1,7 @@
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.Pages.Calendar;
+using ChannelScheduler.Web.Pages.Audit;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
@@ -16,6 +17,7 @@ using ChannelScheduler.Web.Pages.Rules;
 using ChannelScheduler.Web.Pages.Schools;
 using ChannelScheduler.Web.Pages.SignIn;
 using ChannelScheduler.Web.Pages.Start;
+using ChannelScheduler.Web.Pages.Versions;
 
 namespace ChannelScheduler.Web.Pages;
 
@@ -44,5 +46,7 @@ internal static class PageRoutes
         app.MapReview();
         app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();
         app.MapIslands();
+        app.MapVersions();
+        app.MapAuditPages();
     }
 }

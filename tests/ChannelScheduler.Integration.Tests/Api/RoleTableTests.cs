@@ -48,6 +48,7 @@ public sealed partial class RoleTableTests(ApiFixture fixture)
         ["GET posts"] = "pcma",
         ["POST posts"] = "pc",
         [$"GET posts/{Id}"] = "pcma",
+        [$"GET posts/{Id}/versions"] = "pcma",
         [$"PUT posts/{Id}"] = "pc",
         [$"DELETE posts/{Id}"] = "pc",
         [$"POST posts/{Id}/submit"] = "pc",

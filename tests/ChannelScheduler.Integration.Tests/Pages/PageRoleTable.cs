@@ -143,6 +143,12 @@ internal static class PageRoleTable
         ["POST /review/{id:guid}/reject"] = "c",
         ["POST /review/{id:guid}/media/{mediaId:guid}/no-qr"] = "c",
         ["GET /posts/{id:guid}/sheet"] = "pcma",
+        ["GET /review/many"] = "c",
+        ["POST /review/many"] = "c",
+        ["GET /posts/{id:guid}/versions"] = "pcma",
+        ["POST /posts/{id:guid}/versions/{number}/restore"] = "pc",
+        ["GET /audit"] = "ca",
+        ["GET /audit/export"] = "ca",
         ["GET /media/{id:guid}/preview"] = "pcma",
     };
 }

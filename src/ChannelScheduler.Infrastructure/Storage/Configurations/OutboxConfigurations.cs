@@ -6,15 +6,23 @@ namespace ChannelScheduler.Infrastructure.Storage.Configurations;
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
-    public void Configure(EntityTypeBuilder<AuditEntry> builder) =>
-        builder.HasIndex(entry => new { entry.SchoolId, entry.At });
+    // Newest first: of some schools, of all, of one post, by one person, of one sort.
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.HasIndex(entry => new { entry.SchoolId, entry.At, entry.Id });
+        builder.HasIndex(entry => new { entry.At, entry.Id });
+        builder.HasIndex(entry => new { entry.PostId, entry.At, entry.Id });
+        builder.HasIndex(entry => new { entry.ActorId, entry.At, entry.Id });
+        builder.HasIndex(entry => new { entry.Action, entry.At, entry.Id });
+    }
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
 {
     public void Configure(EntityTypeBuilder<Notification> builder)
     {
-        builder.HasIndex(notification => new { notification.SchoolId, notification.CreatedAt });
+        builder.HasIndex(notification => new { notification.SchoolId, notification.CreatedAt, notification.Id });
+        builder.HasIndex(notification => new { notification.CreatedAt, notification.Id });
         builder.HasIndex(notification => notification.DeliveredAt);
         // Rows of before this column tell of the program, as far as a filter goes.
         builder.Property(notification => notification.Kind).HasDefaultValue(NotificationKind.Program).HasSentinel((NotificationKind)(-1));

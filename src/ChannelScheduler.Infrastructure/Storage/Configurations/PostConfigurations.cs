@@ -15,7 +15,10 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.Property(post => post.Version).IsConcurrencyToken();
         // A lock of its own, because a reminder makes no new version: of two passes one sends it.
         builder.Property(post => post.RemindersSent).IsConcurrencyToken().HasAnnotation(SchedulerDbContext.NoNewVersion, true);
-        builder.HasIndex(post => new { post.SchoolId, post.CreatedAt });
+        builder.HasSearchKey(post => post.Title);
+        // Newest first, for some schools or for all; what a list is filtered by stands in the index, so that a rare row is found without reading the others.
+        builder.HasIndex(nameof(Post.SchoolId), nameof(Post.CreatedAt), nameof(Post.Id), nameof(Post.Review), SearchKeys.ColumnOf(nameof(Post.Title)));
+        builder.HasIndex(nameof(Post.CreatedAt), nameof(Post.Id), nameof(Post.SchoolId), nameof(Post.Review), SearchKeys.ColumnOf(nameof(Post.Title)));
         builder.HasIndex(post => new { post.Review, post.PublishAt });
         // The calendar's weeks.
         builder.HasIndex(post => new { post.SchoolId, post.PublishAt });
@@ -32,6 +35,26 @@ internal sealed class ApprovedRevisionConfiguration : IEntityTypeConfiguration<A
         builder.Property(revision => revision.MediaIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
         builder.Property(revision => revision.ChannelIds).HasConversion(new JsonListConverter<Guid>(), new ListComparer<Guid>());
         builder.Property(revision => revision.Pictures).HasConversion(new JsonListConverter<PictureConfirmation>(), new ListComparer<PictureConfirmation>()).HasDefaultValueSql("'[]'");
+    }
+}
+
+internal sealed class PostRevisionConfiguration : IEntityTypeConfiguration<PostRevision>
+{
+    public void Configure(EntityTypeBuilder<PostRevision> builder)
+    {
+        builder.HasOne<Post>().WithMany().HasForeignKey(revision => revision.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(revision => new { revision.PostId, revision.Number }).IsUnique();
+        builder.Property(revision => revision.Pictures).HasConversion(new JsonListConverter<RevisionPicture>(), new ListComparer<RevisionPicture>());
+        builder.Property(revision => revision.Channels).HasConversion(new JsonListConverter<RevisionChannel>(), new ListComparer<RevisionChannel>());
+    }
+}
+
+internal sealed class RevisionTextConfiguration : IEntityTypeConfiguration<RevisionText>
+{
+    public void Configure(EntityTypeBuilder<RevisionText> builder)
+    {
+        builder.HasKey(text => new { text.PostId, text.Hash });
+        builder.HasOne<Post>().WithMany().HasForeignKey(text => text.PostId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

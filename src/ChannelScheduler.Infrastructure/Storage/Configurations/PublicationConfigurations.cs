@@ -20,6 +20,11 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
         builder.HasIndex(publication => new { publication.ChannelId, publication.SentAt });
         // What a school publishes around a time.
         builder.HasIndex(publication => new { publication.SchoolId, publication.DueAt });
+        // Lists: newest first, and what went out last, of some schools or of all.
+        builder.HasIndex(publication => new { publication.SchoolId, publication.Id });
+        builder.HasIndex(publication => new { publication.Status, publication.Id });
+        builder.HasIndex(publication => new { publication.SchoolId, publication.SentAt, publication.Id });
+        builder.HasIndex(publication => new { publication.SentAt, publication.Id });
         // Few rows of many: everything published has a ready time in the past.
         builder.HasIndex(publication => publication.ReadyAt).HasFilter("\"PendingWrite\" IS NOT NULL");
         builder.HasIndex(publication => publication.RemindHandAt).HasFilter("\"RemindHandAt\" IS NOT NULL");

@@ -9,6 +9,7 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
     public void Configure(EntityTypeBuilder<School> builder)
     {
         builder.HasIndex(school => school.Inn).IsUnique();
+        builder.HasSearchKey(school => school.Name);
         builder.Ignore(school => school.Zone);
         builder.Property(school => school.Version).IsConcurrencyToken();
         builder.Property(school => school.QueueDryToldAt).HasAnnotation(SchedulerDbContext.NoNewVersion, true);
@@ -17,8 +18,11 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
-    public void Configure(EntityTypeBuilder<User> builder) =>
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
         builder.HasMany(user => user.Memberships).WithOne().HasForeignKey(membership => membership.UserId);
+        builder.HasSearchKey(user => user.Name);
+    }
 }
 
 internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>

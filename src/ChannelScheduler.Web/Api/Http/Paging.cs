@@ -12,6 +12,9 @@ internal sealed record Cursor(DateTimeOffset At, Guid Id)
 {
     public const int PageSize = 50;
 
+    /// <summary>Before the first row of a list that begins with the newest.</summary>
+    public static readonly Cursor Newest = new(DateTimeOffset.MaxValue, Guid.AllBitsSet);
+
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}.{Id:N}"));
 
     /// <exception cref="ApiException">422: not a cursor of ours.</exception>

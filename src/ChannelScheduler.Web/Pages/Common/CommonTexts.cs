@@ -10,6 +10,9 @@ internal static class CommonTexts
 
     public static string Get(string key, params object?[] values) => Catalog.Get(key, values);
 
+    /// <summary>Keys that begin so.</summary>
+    public static IEnumerable<string> KeysOf(string prefix) => Catalog.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>For keys that come in an address: null when there is no such text.</summary>
     public static string? Find(string key)
     {

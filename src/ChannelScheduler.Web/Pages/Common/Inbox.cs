@@ -38,21 +38,21 @@ public sealed class Inbox(SchedulerDbContext db, Actor actor)
     public IQueryable<Notification> Mine()
     {
         var pairs = actor.Memberships.ToList();
-        var everywhere = pairs.Where(one => one.SchoolId is null).Select(one => one.Role).ToList();
-        // One condition and no union of several lists: the newest of many are found without sorting all of them.
-        var (writes, approves, watches, administers) = (SchoolsOf(Role.PressOfficer), SchoolsOf(Role.ContentAdmin), SchoolsOf(Role.Manager), SchoolsOf(Role.Admin));
-        var query = db.Notifications.AsNoTracking().Where(one => everywhere.Contains(one.Audience)
-            || (one.Audience == Role.PressOfficer && writes.Contains(one.SchoolId)) || (one.Audience == Role.ContentAdmin && approves.Contains(one.SchoolId))
-            || (one.Audience == Role.Manager && watches.Contains(one.SchoolId)) || (one.Audience == Role.Admin && administers.Contains(one.SchoolId)));
+        var everywhere = pairs.Where(one => one.SchoolId is null).Select(one => one.Role).Distinct().ToList();
+        List<Guid> SchoolsOf(Role role) => [.. pairs.Where(one => one.Role == role).Select(one => one.SchoolId).OfType<Guid>().Distinct()];
+        var (writing, approving, watching, managing) = (SchoolsOf(Role.PressOfficer), SchoolsOf(Role.ContentAdmin), SchoolsOf(Role.Manager), SchoolsOf(Role.Admin));
+        var query = db.Notifications.AsNoTracking();
         if (everywhere.Count == 0)
         {
-            var schools = pairs.Select(one => one.SchoolId!.Value).Distinct().ToList();
+            // Said once more for the index: of many schools' rows only these are read.
+            var schools = pairs.Select(one => one.SchoolId).OfType<Guid>().Distinct().ToList();
             query = query.Where(one => schools.Contains(one.SchoolId));
         }
+        query = query.Where(one => everywhere.Contains(one.Audience)
+            || (one.Audience == Role.PressOfficer && writing.Contains(one.SchoolId)) || (one.Audience == Role.ContentAdmin && approving.Contains(one.SchoolId))
+            || (one.Audience == Role.Manager && watching.Contains(one.SchoolId)) || (one.Audience == Role.Admin && managing.Contains(one.SchoolId)));
         var id = actor.Id;
         // A reminder that has gone on to the substitutes is for them alone.
         return query.Where(one => !one.ToSubstitutes || db.Memberships.Any(role => role.UserId == id && role.IsSubstitute && role.Role == one.Audience && (role.SchoolId == null || role.SchoolId == one.SchoolId)));
-
-        List<Guid> SchoolsOf(Role role) => [.. pairs.Where(one => one.Role == role && one.SchoolId is not null).Select(one => one.SchoolId!.Value)];
     }
 }

@@ -1,4 +1,3 @@
-using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
@@ -10,48 +9,75 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Pages.Review;
 
 /// <summary>What the pages of the review read.</summary>
-internal sealed class ReviewReader(SchedulerDbContext db, PostStore store, PostLinter linter, Actor actor)
+internal sealed class ReviewReader(SchedulerDbContext db, PostStore store, PostLinter linter, Actor actor, TimeProvider time)
 {
-    public const int Most = 100;
+    // Each is opened whole and read by the linter.
+    private const int PageSize = 20;
 
-    /// <summary>What waits for this person's approval, the most urgent first: what waits for nothing else, then what expires soonest.</summary>
-    public async Task<IReadOnlyList<ReviewItem>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>What waits for this person's approval, the most urgent first: what waits for nothing else, then what is due next.</summary>
+    /// <returns>One page, and where the next one begins; null after the last.</returns>
+    public async Task<(IReadOnlyList<ReviewItem> Items, ReviewCursor? Next)> ListAsync(ReviewCursor? after, CancellationToken cancellationToken)
     {
-        var schools = actor.SchoolIdsOf([Role.ContentAdmin]);
-        var rows = await db.Posts.AsNoTracking().Where(one => one.Review == ReviewState.InReview && (schools == null || schools.Contains(one.SchoolId)))
-            .Select(one => new { Post = one, IsOut = db.Publications.Any(publication => publication.PostId == one.Id && publication.Status == PublicationStatus.Published) })
-            .OrderBy(one => one.IsOut || one.Post.PublishAt == null ? 0 : 1).ThenBy(one => one.IsOut || one.Post.PublishAt == null ? one.Post.ReviewAskedAt : one.Post.PublishAt)
-            .Take(Most).ToListAsync(cancellationToken);
-        var ids = rows.Select(one => one.Post.Id).ToList();
-        var schoolIds = rows.Select(one => one.Post.SchoolId).Distinct().ToList();
-        var schoolsById = await db.Schools.AsNoTracking().Where(one => schoolIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
-        var channels = (await db.Publications.AsNoTracking().Where(one => ids.Contains(one.PostId) && one.Status != PublicationStatus.Cancelled)
-            .Join(db.Channels, one => one.ChannelId, channel => channel.Id, (one, channel) => new { one.PostId, channel.Kind, channel.Environment }).ToListAsync(cancellationToken)).ToLookup(one => one.PostId);
-        var people = await NamesAsync(rows.SelectMany(one => one.Post.AuthorIds), cancellationToken);
-        return [.. rows.Select(row =>
-        {
-            var (post, school) = (row.Post, schoolsById[row.Post.SchoolId]);
-            return new ReviewItem(
-                post.Id, post.Title, school.Name, row.IsOut, post.ReviewAskedAt ?? post.UpdatedAt, row.IsOut ? null : post.PublishAt, school.Zone,
-                string.Join(", ", post.AuthorIds.Select(id => people.GetValueOrDefault(id, id.ToString()))),
-                [.. channels[post.Id].Select(one => one.Kind).Order()], channels[post.Id].Any(one => one.Environment == ChannelEnvironment.Sandbox));
-        })];
+        var waiting = Mine().Where(one => one.Review == ReviewState.InReview)
+            .Select(one => new { one.Id, Post = one, IsFree = one.PublishAt == null || db.Publications.Any(publication => publication.PostId == one.Id && publication.Status == PublicationStatus.Published) })
+            .Select(one => new { one.Id, HasLimit = !one.IsFree, At = one.IsFree ? one.Post.ReviewAskedAt ?? one.Post.UpdatedAt : one.Post.PublishAt!.Value });
+        if (after is { HasLimit: true }) waiting = waiting.Where(one => one.HasLimit && (one.At > after.At || (one.At == after.At && one.Id.CompareTo(after.Id) > 0)));
+        if (after is { HasLimit: false }) waiting = waiting.Where(one => one.HasLimit || one.At > after.At || (one.At == after.At && one.Id.CompareTo(after.Id) > 0));
+        var rows = await waiting.OrderBy(one => one.HasLimit).ThenBy(one => one.At).ThenBy(one => one.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var page = rows.Take(PageSize).ToList();
+        var posts = await OpenAsync([.. page.Select(one => one.Id)], cancellationToken);
+        var items = page.Where(one => posts.ContainsKey(one.Id)).Select(one => ItemOf(posts[one.Id])).ToList();
+        return (items, rows.Count > PageSize ? new ReviewCursor(page[^1].HasLimit, page[^1].At, page[^1].Id) : null);
+    }
+
+    /// <summary>Those of these posts that are at schools where this person approves, in the given order, decided or not.</summary>
+    public async Task<IReadOnlyList<ReviewItem>> ListAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var mine = await Mine().Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(cancellationToken);
+        var posts = await OpenAsync(mine, cancellationToken);
+        return [.. ids.Where(posts.ContainsKey).Select(id => ItemOf(posts[id]))];
     }
 
     /// <exception cref="ApiException">404: not there, or at another's school.</exception>
     public async Task<ReviewPost> ReadAsync(Guid postId, CancellationToken cancellationToken)
     {
         var work = await store.OpenAsync(postId, cancellationToken);
-        var approvals = await db.ApprovedRevisions.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.ApprovedAt).ThenBy(one => one.Id).ToListAsync(cancellationToken);
-        var people = await NamesAsync([.. work.Post.AuthorIds, .. approvals.SelectMany(one => one.AuthorIds.Append(one.ApprovedById)), .. work.Media.Values.SelectMany(SpokenBy)], cancellationToken);
-        return new ReviewPost(work, linter.Lint(work), approvals, people);
+        return (await WithPeopleAsync([work], cancellationToken))[postId];
+    }
+
+    private IQueryable<Post> Mine()
+    {
+        var schools = actor.SchoolIdsOf([Role.ContentAdmin]);
+        var posts = db.Posts.AsNoTracking();
+        return schools is null ? posts : posts.Where(one => schools.Contains(one.SchoolId));
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, ReviewPost>> OpenAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var works = new List<EfPostWork>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (await EfPostWork.OpenAsync(db, id, ownsContext: false, time, cancellationToken) is { } work) works.Add(work);
+        }
+        return await WithPeopleAsync(works, cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, ReviewPost>> WithPeopleAsync(List<EfPostWork> works, CancellationToken cancellationToken)
+    {
+        var ids = works.Select(one => one.Post.Id).ToList();
+        var approvals = (await db.ApprovedRevisions.AsNoTracking().Where(one => ids.Contains(one.PostId)).OrderBy(one => one.ApprovedAt).ThenBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.PostId);
+        var wanted = works.SelectMany(work => work.Post.AuthorIds.Concat(work.Media.Values.SelectMany(SpokenBy)))
+            .Concat(approvals.SelectMany(group => group.SelectMany(one => one.AuthorIds.Append(one.ApprovedById)))).Distinct().ToList();
+        var people = await db.Users.AsNoTracking().Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
+        return works.ToDictionary(work => work.Post.Id, work => new ReviewPost(work, linter.Lint(work), [.. approvals[work.Post.Id]], people));
+    }
+
+    private ReviewItem ItemOf(ReviewPost review)
+    {
+        var (work, isOut) = (review.Work, review.Work.IsOut());
+        return new ReviewItem(
+            review, work.CurrentHash(), PostCommands.IsClean(work, review.Lint, actor.Id), isOut, work.Post.ReviewAskedAt ?? work.Post.UpdatedAt, isOut ? null : work.Post.PublishAt);
     }
 
     private static IEnumerable<Guid> SpokenBy(MediaFile picture) => new[] { picture.ConsentById, picture.NoQrById }.OfType<Guid>();
-
-    private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
-    {
-        var wanted = ids.Distinct().ToList();
-        return await db.Users.AsNoTracking().Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
-    }
 }

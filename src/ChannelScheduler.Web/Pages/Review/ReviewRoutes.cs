@@ -20,6 +20,9 @@ internal static class ReviewRoutes
     public static void MapReview(this IEndpointRouteBuilder app)
     {
         app.MapPage<ReviewPage>("/review").For(Role.ContentAdmin);
+        app.MapPage<ManyPage>("/review/many").For(Role.ContentAdmin);
+        // Each post has a transaction of its own.
+        app.MapForm<ManyPage>("/review/many", ApproveManyAsync).For(Role.ContentAdmin).WithMetadata(new NoTransaction());
         app.MapPage<ReviewPostPage>("/review/{id:guid}").For(Role.ContentAdmin);
         app.MapForm<ReviewPostPage>("/review/{id:guid}/approve", ApproveAsync).For(Role.ContentAdmin);
         app.MapForm<ReviewPostPage>("/review/{id:guid}/reject", RejectAsync).For(Role.ContentAdmin);
@@ -40,6 +43,14 @@ internal static class ReviewRoutes
         else commands.Approve(work, actor.Id, request.ContentHash, request.SelfApproval);
         await PostStore.SaveAsync(work, http.RequestAborted);
         return PageResult.Redirect("/review", "Approved");
+    }
+
+    private static async Task<IResult> ApproveManyAsync(PageForm form, ManyApproval approval, HttpContext http)
+    {
+        var chosen = ChosenPost.Parse(form.All("chosen"));
+        if (chosen.Count == 0) throw ApiException.Invalid("NothingChosen", "chosen");
+        var results = await approval.ApproveAsync(chosen, http.RequestAborted);
+        return PageResult.Show<ManyResultPage>(http, more: new Dictionary<string, object?> { [nameof(ManyResultPage.Results)] = results });
     }
 
     private static async Task<IResult> RejectAsync(Guid id, PageForm form, PostStore store, PostCommands commands, IValidator<RejectRequest> validator, Actor actor, HttpContext http)

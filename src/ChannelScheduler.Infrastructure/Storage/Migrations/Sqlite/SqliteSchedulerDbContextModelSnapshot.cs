@@ -244,7 +244,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SchoolId", "At");
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("Action", "At", "Id");
+
+                    b.HasIndex("ActorId", "At", "Id");
+
+                    b.HasIndex("PostId", "At", "Id");
+
+                    b.HasIndex("SchoolId", "At", "Id");
 
                     b.ToTable("Audit");
                 });
@@ -316,7 +324,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("SchoolId", "CreatedAt");
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("SchoolId", "CreatedAt", "Id");
 
                     b.ToTable("Notifications");
                 });
@@ -626,6 +636,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TitleKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true)
+                        .HasAnnotation("ChannelScheduler:SearchKeyOf", "Title");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
@@ -637,9 +652,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("Review", "PublishAt");
 
-                    b.HasIndex("SchoolId", "CreatedAt");
-
                     b.HasIndex("SchoolId", "PublishAt");
+
+                    b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
+
+                    b.HasIndex("SchoolId", "CreatedAt", "Id", "Review", "TitleKey");
 
                     b.ToTable("Posts");
                 });
@@ -665,6 +682,65 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("PostId");
 
                     b.ToTable("PostMedia");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.PostRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GospublicHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PhotoFallback")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PostRevisions");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Posts.Recurring.PostSeries", b =>
@@ -787,6 +863,23 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("PostId");
 
                     b.ToTable("SeriesOccurrences");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.RevisionText", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PostId", "Hash");
+
+                    b.ToTable("RevisionTexts");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Posts.Waiver", b =>
@@ -950,7 +1043,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "DueAt");
 
+                    b.HasIndex("SchoolId", "Id");
+
+                    b.HasIndex("SentAt", "Id");
+
+                    b.HasIndex("Status", "Id");
+
                     b.HasIndex("Status", "ReadyAt");
+
+                    b.HasIndex("SchoolId", "SentAt", "Id");
 
                     b.ToTable("Publications");
                 });
@@ -1110,6 +1211,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true)
+                        .HasAnnotation("ChannelScheduler:SearchKeyOf", "Name");
+
                     b.Property<long?>("QueueDryToldAt")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("ChannelScheduler:NoNewVersion", true);
@@ -1156,6 +1262,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true)
+                        .HasAnnotation("ChannelScheduler:SearchKeyOf", "Name");
 
                     b.Property<long?>("NotificationsSeenAt")
                         .HasColumnType("INTEGER");
@@ -1457,6 +1568,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.PostRevision", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Posts.Recurring.PostSeries", b =>
                 {
                     b.HasOne("ChannelScheduler.Core.Schools.School", null)
@@ -1476,6 +1596,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasOne("ChannelScheduler.Core.Posts.Recurring.PostSeries", null)
                         .WithMany()
                         .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.RevisionText", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
