@@ -16,7 +16,7 @@ public sealed partial class AuditNamesTests
             .SelectMany(path => Actions().Matches(SourceFiles.Read(path)).Select(match => match.Groups[1].Value)).Distinct().ToList();
         Assert.Contains("post.edited", actions);
         Assert.Contains("session.started", actions);
-        Assert.All(actions, action => Assert.Contains($"\"Audit.{action}\"", words, StringComparison.Ordinal));
+        Assert.DoesNotContain(actions, action => !words.Contains($"\"Audit.{action}\"", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("\"((?:post|publication|channel|connection|user|role|account|session|api-key|school|trusted-root)\\.[a-z-]{3,})\"")]

@@ -27,7 +27,7 @@ internal sealed class AuditReader(SchedulerDbContext db, PeopleFinder people, Ac
     {
         var mine = actor.SchoolIds;
         var ids = question.School is { } chosen ? [chosen] : mine ?? [];
-        var zones = await db.Schools.Where(one => ids.Contains(one.Id)).Select(one => one.TimeZone).Distinct().Take(2).ToListAsync(cancellationToken);
+        var zones = await db.Schools.Where(one => ids.Contains(one.Id)).Select(one => one.TimeZone).Distinct().ToListAsync(cancellationToken);
         return zones.Count == 1 ? TimeZoneInfo.FindSystemTimeZoneById(zones[0]) : RoleDates.EverywhereZone;
     }
 
