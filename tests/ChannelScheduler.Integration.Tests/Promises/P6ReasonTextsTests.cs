@@ -11,7 +11,7 @@ namespace ChannelScheduler.Integration.Tests.Promises;
 public sealed partial class P6ReasonTextsTests
 {
     private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("ru"), CultureInfo.GetCultureInfo("en")];
-    private static readonly string[] Values = ["a", "b", "c", "d"];
+    private static readonly string[] Values = ["a", "b", "c", "d", "e", "f", "g"];
 
     [Fact]
     public void Every_reason_in_the_code_has_its_words()
