@@ -43,7 +43,7 @@ public sealed class SchoolPageTests(ApiFixture fixture)
     }
 
     [Theory]
-    [InlineData("inn", "0012345678", "контрольные")]
+    [InlineData("inn", "0012345678", "не сходится")]
     [InlineData("inn", "12", "цифр")]
     [InlineData("inn", SchedulerServer.SchoolInn, "уже есть")]
     [InlineData("timeZone", "Mars/Olympus", "Mars/Olympus")]

@@ -21,8 +21,9 @@ public sealed class Inbox(SchedulerDbContext db, Actor actor)
     public async Task<IQueryable<Notification>> UnreadAsync(CancellationToken cancellationToken)
     {
         var id = actor.Id;
-        var seen = await db.Users.Where(one => one.Id == id).Select(one => one.NotificationsSeenAt).SingleOrDefaultAsync(cancellationToken);
-        return Mine().Where(one => (seen == null || one.CreatedAt > seen) && !db.NotificationReads.Any(read => read.UserId == id && read.NotificationId == one.Id));
+        // A bound in any case: it is what the index is searched by.
+        var seen = await db.Users.Where(one => one.Id == id).Select(one => one.NotificationsSeenAt).SingleOrDefaultAsync(cancellationToken) ?? DateTimeOffset.UnixEpoch;
+        return Mine().Where(one => one.CreatedAt > seen && !db.NotificationReads.Any(read => read.UserId == id && read.NotificationId == one.Id));
     }
 
     /// <summary>What still asks for a decision: a post that waits, a publication in trouble, a stopped channel. What somebody has settled since is not among them.</summary>
