@@ -17,6 +17,7 @@ internal static class CsvPosts
     /// <exception cref="ImportException">No table, or one without the columns of a post.</exception>
     public static IReadOnlyList<ImportLine> Read(string text, LineReader reader)
     {
+        if (string.IsNullOrWhiteSpace(text)) throw new ImportException("Empty");
         using var table = CsvReader.FromText(text, new CsvReaderOptions { Separator = SeparatorOf(text), TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Recover, OnMalformedRecord = RefuseOpenQuote });
         var heads = table.Headers.Select(head => head.Trim().TrimStart('\uFEFF')).ToList();
         var columns = heads.Select(ImportColumns.Of).ToList();

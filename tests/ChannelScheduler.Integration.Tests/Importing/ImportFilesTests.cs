@@ -55,7 +55,7 @@ public sealed class ImportFilesTests
     [InlineData("", "В файле нет ни одной записи.")]
     [InlineData("Заголовок;Текст\n", "В файле нет ни одной записи.")]
     [InlineData("Имя;Фамилия\nА;Б\n", "не нашлось столбцов")]
-    [InlineData("Заголовок;Текст;Название\nА;Б;В\n", "«Название» назван в таблице дважды")]
+    [InlineData("Заголовок;Текст;Название\nА;Б;В\n", "«Заголовок» назван в таблице дважды")]
     [InlineData("Заголовок;Текст\nА;\"Не закрыта\nБ;В\n", "Строка 2 таблицы не читается")]
     [InlineData("Заголовок;Текст\nА;\"Школа \"Радуга\" ждёт\"\n", "Строка 2 таблицы не читается")]
     public void What_is_no_table_of_posts_is_refused_in_one_sentence(string text, string expected) =>
@@ -112,7 +112,8 @@ public sealed class ImportFilesTests
         var report = new LineReport(1, LineVerdict.Unusable, null, null, [], [], line.Errors);
         var table = ProblemTable.Write([(line, report)]);
         var text = Encoding.UTF8.GetString(table);
-        Assert.StartsWith("\uFEFFЗаголовок;Текст;Примечание;Что исправить\r\n'" + cell, text, StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFЗаголовок;Текст;Примечание;Что исправить", text, StringComparison.Ordinal);
+        Assert.Contains("'" + cell, text, StringComparison.Ordinal);
         Assert.DoesNotContain(text.Split('\n', ';'), field => field.TrimStart('"').StartsWith(cell, StringComparison.Ordinal));
         Assert.Equal(cell, Assert.Single(Read(table)).Raw["Примечание"]);
     }

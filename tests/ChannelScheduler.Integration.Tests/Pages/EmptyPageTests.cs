@@ -14,7 +14,7 @@ public sealed class EmptyPageTests(ApiFixture fixture)
     [InlineData("/posts", Role.ContentAdmin, "Напишите запись", "/posts/new")]
     [InlineData("/posts", Role.Manager, "Когда пресс-секретарь напишет запись", null)]
     [InlineData("/posts", Role.Admin, "Когда пресс-секретарь напишет запись", null)]
-    [InlineData("/posts?state=Rejected", Role.Manager, "Записей в состоянии", "/posts")]
+    [InlineData("/posts?state=Rejected", Role.Manager, "По этим условиям ничего не нашлось", "/posts")]
     [InlineData("/queue", Role.PressOfficer, "Ничего не запланировано. Напишите запись", "/posts/new")]
     [InlineData("/queue", Role.Manager, "Ничего не запланировано. Когда", null)]
     [InlineData("/queue?show=attention", Role.ContentAdmin, "вам придёт уведомление", null)]
