@@ -632,6 +632,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("TimeAt")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(\"PublishAt\", \"ApprovedAt\", \"CreatedAt\")", false);
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -653,6 +658,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("Review", "PublishAt");
 
                     b.HasIndex("SchoolId", "PublishAt");
+
+                    b.HasIndex("TimeAt", "Id");
+
+                    b.HasIndex("SchoolId", "TimeAt", "Id");
 
                     b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
 
@@ -1052,6 +1061,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("Status", "ReadyAt");
 
                     b.HasIndex("SchoolId", "SentAt", "Id");
+
+                    b.HasIndex("Status", "DueAt", "PostId");
+
+                    b.HasIndex("SchoolId", "Status", "DueAt", "PostId");
 
                     b.ToTable("Publications");
                 });
