@@ -662,9 +662,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "PublishAt");
 
-                    b.HasIndex("TimeAt", "Id");
+                    b.HasIndex("TimeAt", "Id", "SchoolId", "Review", "TitleKey");
 
-                    b.HasIndex("SchoolId", "TimeAt", "Id");
+                    b.HasIndex("SchoolId", "TimeAt", "Id", "Review", "TitleKey");
 
                     b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
 

@@ -29,14 +29,14 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 columns: new[] { "Status", "DueAt", "PostId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Posts_SchoolId_TimeAt_Id",
+                name: "IX_Posts_SchoolId_TimeAt_Id_Review_TitleKey",
                 table: "Posts",
-                columns: new[] { "SchoolId", "TimeAt", "Id" });
+                columns: new[] { "SchoolId", "TimeAt", "Id", "Review", "TitleKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Posts_TimeAt_Id",
+                name: "IX_Posts_TimeAt_Id_SchoolId_Review_TitleKey",
                 table: "Posts",
-                columns: new[] { "TimeAt", "Id" });
+                columns: new[] { "TimeAt", "Id", "SchoolId", "Review", "TitleKey" });
         }
 
         /// <inheritdoc />
@@ -51,11 +51,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 table: "Publications");
 
             migrationBuilder.DropIndex(
-                name: "IX_Posts_SchoolId_TimeAt_Id",
+                name: "IX_Posts_SchoolId_TimeAt_Id_Review_TitleKey",
                 table: "Posts");
 
             migrationBuilder.DropIndex(
-                name: "IX_Posts_TimeAt_Id",
+                name: "IX_Posts_TimeAt_Id_SchoolId_Review_TitleKey",
                 table: "Posts");
 
             migrationBuilder.DropColumn(
