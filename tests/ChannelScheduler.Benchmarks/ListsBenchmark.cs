@@ -29,9 +29,12 @@ internal static class ListsBenchmark
         var fill = new PostFill(world.Database, template.GetProperty("id").GetGuid());
         (string Name, string Path)[] all = [.. Pages, ("API one draft, with its neighbours", $"/api/v1/posts/{draft}"), ("one draft's page", $"/posts/{draft}")];
         var times = new Dictionary<string, List<double>>();
+        await fill.ToAsync(1_000);
+        // A program that has just started is slow everywhere, and the small number of posts comes first.
+        foreach (var (_, path) in all) await MeasureAsync(http, path);
         foreach (var size in new[] { 1_000, most })
         {
-            await fill.ToAsync(size);
+            if (size > 1_000) await fill.ToAsync(size);
             foreach (var (name, path) in all)
             {
                 var time = await MeasureAsync(http, path);
