@@ -23,6 +23,18 @@ internal static class TypedRecurrence
             One(typed, "skipHolidays").Length > 0, One(typed, "skipBreaks").Length > 0);
     }
 
+    /// <summary>A series of these days, without words and stored by nobody.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static PostSeries Series(Func<string, IReadOnlyList<string>> typed)
+    {
+        var rule = Read(typed);
+        return new PostSeries
+        {
+            Title = "", Text = "", Kind = rule.Kind, Interval = rule.Interval, Weekdays = [.. rule.Weekdays ?? []], DayOfMonth = rule.DayOfMonth, TimeOfDay = rule.Time,
+            StartsOn = rule.StartsOn, EndsOn = rule.EndsOn, SkipHolidays = rule.SkipHolidays, SkipBreaks = rule.SkipBreaks,
+        };
+    }
+
     private static string One(Func<string, IReadOnlyList<string>> typed, string name) => typed(name).FirstOrDefault("").Trim();
 
     private static DateOnly Date(Func<string, IReadOnlyList<string>> typed, string name) =>
