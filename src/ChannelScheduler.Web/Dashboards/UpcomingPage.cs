@@ -36,7 +36,7 @@ internal sealed class UpcomingPage : RazorPage
             return;
         }
         // Reached by the keyboard, because on a phone it is moved sideways.
-        WriteLiteral("<div class=\"table-responsive\" role=\"region\" tabindex=\"0\" aria-labelledby=\"page-title\"><table class=\"table\" aria-describedby=\"page-title\"><thead><tr>");
+        WriteLiteral("<div class=\"table-responsive upcoming\" role=\"region\" tabindex=\"0\" aria-labelledby=\"page-title\"><table class=\"table upcoming-table\" aria-describedby=\"page-title\"><thead><tr>");
         foreach (var column in Columns) Element("th", DashboardTexts.Get(column), "scope=\"col\"");
         WriteLiteral("</tr></thead><tbody>");
         foreach (var line in page) Row(line);
@@ -86,19 +86,29 @@ internal sealed class UpcomingPage : RazorPage
     private void Row(PublicationLine line)
     {
         WriteLiteral("<tr>");
-        Element("td", TimeOf(line));
-        WriteLiteral("<td class=\"word-break\"><a href=\"");
+        Cell("Time", TimeOf(line));
+        WriteLiteral("<td class=\"upcoming-post\" data-label=\"");
+        Write(DashboardTexts.Get("Title"));
+        WriteLiteral("\"><a href=\"");
         Write(line.PostPath);
         WriteLiteral("\">");
         Write(line.ShownTitle);
-        WriteLiteral("</a></td><td>");
-        Write(line.Channel);
-        if (line.IsSandbox) Element("span", DashboardTexts.Get("Sandbox"), "class=\"label label-info\"");
-        WriteLiteral("</td>");
-        Element("td", PairOf(line));
-        Element("td", StateOf(line));
-        Element("td", line.School);
+        WriteLiteral("</a></td>");
+        Cell("Channel", line.Channel, line.IsSandbox);
+        Cell("Pair", PairOf(line));
+        Cell("State", StateOf(line));
+        Cell("School", line.School);
         WriteLiteral("</tr>");
+    }
+
+    private void Cell(string column, string text, bool isSandbox = false)
+    {
+        WriteLiteral("<td data-label=\"");
+        Write(DashboardTexts.Get(column));
+        WriteLiteral("\">");
+        Write(text);
+        if (isSandbox) Element("span", DashboardTexts.Get("Sandbox"), "class=\"label label-info\"");
+        WriteLiteral("</td>");
     }
 
     private static string TimeOf(PublicationLine line)

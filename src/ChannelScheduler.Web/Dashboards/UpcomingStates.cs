@@ -23,7 +23,6 @@ internal static class UpcomingStates
         PublicationStatus.AwaitingHand, PublicationStatus.InDoubt, PublicationStatus.OnHold,
     ];
 
-    private static readonly PublicationStatus[] Armed = [PublicationStatus.Scheduled, PublicationStatus.Retrying];
     private static readonly PublicationStatus[] Moving = [PublicationStatus.Scheduled, PublicationStatus.Retrying, PublicationStatus.Publishing];
 
     /// <summary>In the order in which they are offered.</summary>
@@ -44,7 +43,7 @@ internal static class UpcomingStates
         return state switch
         {
             null => publications.Where(one => Ahead.Contains(one.Status)),
-            Soon => publications.Where(one => Armed.Contains(one.Status) && one.ReadyAt > now && one.ReadyAt <= soon),
+            Soon => publications.Where(one => one.Status == PublicationStatus.Scheduled && one.DueAt > late && one.DueAt <= soon),
             Late => publications.Where(one => Moving.Contains(one.Status) && one.DueAt <= late),
             // The rest of the question is the post's.
             Review => publications.Where(one => one.Status == PublicationStatus.Planned),

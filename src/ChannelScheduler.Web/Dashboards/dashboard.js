@@ -81,3 +81,24 @@ if (window.Chart && window.Chart.platform) window.Chart.platform.disableCSSInjec
         window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () { setTimeout(paint, 0); });
     });
 })();
+
+// Names of states are English in Hangfire's own code, and its notice on failed jobs speaks to programmers. The page brings the reader's words, as "English=own" lines; on an English page there are none.
+(function () {
+    if (!window.jQuery) return;
+    var $ = window.jQuery;
+
+    $(function () {
+        var words = {};
+        $('[data-metric="words:states"]').first().text().split('|').forEach(function (pair) {
+            var at = pair.indexOf('=');
+            if (at > 0) words[pair.slice(0, at)] = pair.slice(at + 1);
+        });
+        $('.state-card-title, .state-card dt, .label').each(function () {
+            $(this).contents().filter(function () { return this.nodeType === Node.TEXT_NODE; }).each(function () {
+                var own = words[this.nodeValue.trim()];
+                if (own) this.nodeValue = own;
+            });
+        });
+        if (/\/jobs\/failed$/.test(location.pathname)) $('.js-page-container .alert-warning').has('code').text($('[data-metric="words:failed"]').first().text());
+    });
+})();

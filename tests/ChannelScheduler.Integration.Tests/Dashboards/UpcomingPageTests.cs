@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Dashboards;
 
 /// <summary>What the page of upcoming publications finds, how it is cut, and what it says to nonsense.</summary>
-public sealed class UpcomingPageTests(DashboardFixture fixture) : IClassFixture<DashboardFixture>, IAsyncLifetime
+public sealed partial class UpcomingPageTests(DashboardFixture fixture) : IClassFixture<DashboardFixture>, IAsyncLifetime
 {
     private static readonly SemaphoreSlim Once = new(1);
     private static string _other = "";
@@ -111,6 +112,8 @@ public sealed class UpcomingPageTests(DashboardFixture fixture) : IClassFixture<
         Assert.Equal(["Страница 0", "Страница 1", "Страница 2", "Ярмарка ёлок", "Ярмарка ёлок", "Ждёт проверки"], seen);
     }
 
-    private static List<string> TitlesOf(string html) =>
-        [.. html.Split("<td class=\"word-break\"><a href=\"").Skip(1).Select(part => part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..part.IndexOf('<', StringComparison.Ordinal)])];
+    private static List<string> TitlesOf(string html) => [.. Title().Matches(html).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex("""class="upcoming-post"[^>]*><a href="[^"]*">([^<]*)</a>""")]
+    private static partial Regex Title();
 }
