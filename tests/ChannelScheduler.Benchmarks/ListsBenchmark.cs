@@ -32,7 +32,13 @@ internal static class ListsBenchmark
         foreach (var size in new[] { 1_000, most })
         {
             await fill.ToAsync(size);
-            foreach (var (name, path) in all) (times.TryGetValue(name, out var known) ? known : times[name] = []).Add(await MeasureAsync(http, path));
+            foreach (var (name, path) in all)
+            {
+                var time = await MeasureAsync(http, path);
+                (times.TryGetValue(name, out var known) ? known : times[name] = []).Add(time);
+                // The whole takes minutes: who waits sees that it goes on.
+                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{size:N0} {name}: {time:0.0} ms"));
+            }
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lists: median of {Tries}, 1,000 posts and {most:N0} posts of one school"));
         foreach (var (name, _) in all) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-36} {times[name][0],8:0.0} ms {times[name][1],8:0.0} ms  x{times[name][1] / times[name][0]:0.00}"));

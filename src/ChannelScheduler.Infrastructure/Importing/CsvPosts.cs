@@ -10,10 +10,6 @@ internal static class CsvPosts
 {
     private static readonly char[] Separators = [';', ',', '\t'];
 
-    // What CsvHelper puts before a cell that a spreadsheet would take for a formula.
-    private const char Guard = '\'';
-    private static readonly char[] Formulas = ['=', '+', '-', '@', '\t', '\r'];
-
     /// <exception cref="ImportException">No table, or one without the columns of a post.</exception>
     public static IReadOnlyList<ImportLine> Read(string text, LineReader reader)
     {
@@ -35,7 +31,7 @@ internal static class CsvPosts
             var raw = new Dictionary<string, string>();
             for (var i = 0; i < cells.Count; i++)
             {
-                var cell = Unguarded(cells[i]);
+                var cell = FormulaGuard.Unguard(cells[i]);
                 raw[heads[i]] = cell;
                 if (columns[i] is { } column) values[column] = cell;
             }
@@ -60,6 +56,4 @@ internal static class CsvPosts
         var head = end < 0 ? text : text[..end];
         return Separators.MaxBy(one => head.Count(letter => letter == one));
     }
-
-    private static string Unguarded(string cell) => cell.Length > 1 && cell[0] == Guard && Formulas.Contains(cell[1]) ? cell[1..] : cell;
 }

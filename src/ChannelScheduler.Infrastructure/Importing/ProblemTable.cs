@@ -15,15 +15,15 @@ public static class ProblemTable
         var heads = all.SelectMany(one => one.Line.Raw.Keys).Distinct().ToList();
         using var stream = new MemoryStream();
         // With the mark and with semicolons, so that Excel in Russia opens it as it is.
-        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
         {
-            foreach (var head in heads) writer.WriteField(head);
+            foreach (var head in heads) writer.WriteField(FormulaGuard.Guard(head));
             writer.WriteField(ImportTexts.Get("WhyColumn"));
             writer.EndRecord();
             foreach (var (line, report) in all)
             {
-                foreach (var head in heads) writer.WriteField(line.Raw.GetValueOrDefault(head) ?? "");
-                writer.WriteField(string.Join(" ", report.Errors.Select(Words).Concat(report.Findings.Where(one => one.Severity == Core.Policies.FindingSeverity.Error).Select(one => $"{one.RuleId}: {one.Message} {one.Remedy}"))));
+                foreach (var head in heads) writer.WriteField(FormulaGuard.Guard(line.Raw.GetValueOrDefault(head) ?? ""));
+                writer.WriteField(FormulaGuard.Guard(string.Join(" ", report.Errors.Select(Words).Concat(report.Findings.Where(one => one.Severity == Core.Policies.FindingSeverity.Error).Select(one => $"{one.RuleId}: {one.Message} {one.Remedy}")))));
                 writer.EndRecord();
             }
         }

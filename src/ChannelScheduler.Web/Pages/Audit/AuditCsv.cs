@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChannelScheduler.Infrastructure.Importing;
 using ChannelScheduler.Web.Pages.People;
 
 namespace ChannelScheduler.Web.Pages.Audit;
@@ -10,9 +11,6 @@ namespace ChannelScheduler.Web.Pages.Audit;
 internal static class AuditCsv
 {
     private const char Separator = ';';
-
-    // What a spreadsheet would take for the beginning of a formula (OWASP, CSV injection), full-width forms included.
-    private const string Formulas = "=+-@\t\r\n＝＋－＠";
 
     public static async Task WriteAsync(Stream stream, IAsyncEnumerable<AuditLine> lines, CancellationToken cancellationToken)
     {
@@ -39,9 +37,7 @@ internal static class AuditCsv
     private static string Cell(string? value)
     {
         if (string.IsNullOrEmpty(value)) return "";
-        // An apostrophe makes it text; leading blanks would not.
-        var begins = value.AsSpan().TrimStart(' ');
-        var safe = begins.Length > 0 && Formulas.Contains(begins[0], StringComparison.Ordinal) ? "'" + value : value;
+        var safe = FormulaGuard.Guard(value);
         return safe.AsSpan().IndexOfAny([Separator, '"', '\r', '\n', ',', '\t']) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
