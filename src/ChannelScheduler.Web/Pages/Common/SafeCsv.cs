@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace ChannelScheduler.Web.Pages.Common;
+
+/// <summary>
+/// A file for spreadsheets: UTF-8 with a byte order mark and semicolons, as Excel expects them where commas stand in numbers (RFC 4180 otherwise). A row goes out as soon as it is there.
+/// </summary>
+internal static class SafeCsv
+{
+    private const char Separator = ';';
+
+    // What a spreadsheet would take for the beginning of a formula (OWASP, CSV injection), full-width forms included.
+    private const string Formulas = "=+-@\t\r\n＝＋－＠";
+
+    public static async Task WriteAsync(Stream stream, IEnumerable<string?> heads, IAsyncEnumerable<IEnumerable<string?>> rows, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(Row(heads).AsMemory(), cancellationToken);
+        await foreach (var row in rows.WithCancellation(cancellationToken)) await writer.WriteLineAsync(Row(row).AsMemory(), cancellationToken);
+    }
+
+    /// <summary>One line of the file, without its end.</summary>
+    public static string Row(IEnumerable<string?> cells) => string.Join(Separator, cells.Select(Cell));
+
+    private static string Cell(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return "";
+        // An apostrophe makes it text; leading blanks would not.
+        var begins = value.AsSpan().TrimStart(' ');
+        var safe = begins.Length > 0 && Formulas.Contains(begins[0], StringComparison.Ordinal) ? "'" + value : value;
+        return safe.AsSpan().IndexOfAny([Separator, '"', '\r', '\n', ',', '\t']) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
