@@ -32,7 +32,7 @@ public static class ImportFiles
         return lines.Count == 0 ? throw new ImportException("Empty") : lines;
     }
 
-    internal static ImportException TooMany() => new("TooMany", ImportLimits.MostLines);
+    private static ImportException TooMany() => new("TooMany", ImportLimits.MostLines);
 
     private static ImportException TooLarge() => new("TooLarge", ImportLimits.MostBytes / 1024 / 1024);
 
@@ -73,7 +73,7 @@ public static class ImportFiles
 
     private static bool IsZip(ImportFile file) => HasEnding(file.Name, ".zip");
 
-    private static bool IsTable(ImportFile file) => HasEnding(file.Name, ".csv") || HasEnding(file.Name, ".txt") || HasEnding(file.Name, ".tsv");
+    internal static bool IsTable(ImportFile file) => HasEnding(file.Name, ".csv") || HasEnding(file.Name, ".txt") || HasEnding(file.Name, ".tsv");
 
     private static bool IsMarkdown(ImportFile file) => IsMarkdown(file.Name);
 

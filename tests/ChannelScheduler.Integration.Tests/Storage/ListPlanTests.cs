@@ -37,14 +37,14 @@ public sealed partial class ListPlanTests
             "/", "/posts", $"/posts?after={cursor}", "/posts?q=новость", "/posts?state=Rejected", "/posts?state=NeedsAttention", "/posts?state=Published", "/posts?author=content", $"/posts?school={school.Id}",
             "/queue", $"/queue?after={cursor}", "/queue?show=attention", "/queue?show=hand", "/queue?show=done", $"/queue?show=done&after={cursor}",
             "/review", $"/review?after=l{cursor}", "/notifications", $"/notifications?after={cursor}", "/audit", $"/audit?after={cursor}", $"/audit?post={id}", "/audit?event=post.edited", "/audit?event=people&q=вход", "/audit?person=content",
-            $"/posts/{id}", $"/posts/{id}/versions", $"/review/{id}", "/channels", "/rules",
+            "/region", $"/posts/{id}", $"/posts/{id}/versions", $"/review/{id}", "/channels", "/rules",
         ];
         var found = new List<string>();
         foreach (var browser in new[] { one, all })
         {
             foreach (var page in pages) found.AddRange(await ExplainAsync(server, page, async () => Assert.True((int)(await browser.OpenAsync(page)).Status < 400, $"{page}: {browser.Text}")));
         }
-        foreach (var page in new[] { "/people", "/people?q=content", "/schools", "/audit" }) found.AddRange(await ExplainAsync(server, page, async () => await admin.OpenAsync(page)));
+        foreach (var page in new[] { "/people", "/people?q=content", "/schools", "/audit", "/region", "/region?q=школа&show=troubled" }) found.AddRange(await ExplainAsync(server, page, async () => await admin.OpenAsync(page)));
         string[] lists =
         [
             "posts", $"posts?cursor={cursor}", "posts?status=withdrawn", "posts?status=scheduled", "posts?q=слова", "publications", "publications?status=failed", $"publications?cursor={cursor}", "notifications",

@@ -56,8 +56,10 @@ internal static class ImportForms
     public static async Task<IResult> ProgressAsync(Guid importId, ImportCommands commands, CancellationToken cancellationToken)
     {
         var import = await commands.OpenAsync(importId, cancellationToken);
-        return import.State is ImportState.Checking or ImportState.Storing ? new RazorComponentResult<ImportProgress>(new { Import = import }) : Results.NoContent();
+        return import.State is ImportState.Checking or ImportState.Storing ? new RazorComponentResult<ImportProgress>(new { Text = ProgressOf(import), import.Done, import.Total }) : Results.NoContent();
     }
+
+    public static string ProgressOf(PostImport import) => ImportPageTexts.Get(import.State == ImportState.Checking ? "Checking" : "Storing", import.Done, import.Total);
 
     public static async Task<IResult> ProblemsAsync(Guid importId, ImportCommands commands, CancellationToken cancellationToken)
     {
