@@ -35,6 +35,12 @@ public sealed class BoardWalk(BrowserFixture fixture)
         Assert.True(await page.EvaluateAsync<bool>("() => window.sameDocument === true"));
         Assert.Equal(0, await page.Locator(".board button:not(form[method=get] button)").CountAsync());
         await manager.LookAsync("dashboard-live");
+        await manager.TurnAsync(Screen.Desktop with { IsDark = true });
+        await manager.GlanceAsync("dashboard-live");
+        await manager.CheckContrastAsync("dashboard-live");
+        await manager.TurnAsync(Screen.Phone);
+        await manager.GlanceAsync("dashboard-live");
+        await manager.CheckWidthAsync("dashboard-live");
     }
 
     [BrowserFact]
