@@ -23,6 +23,10 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         // The same lists in one state of review: in their order already, so that a page of them sorts nothing.
         builder.HasIndex(post => new { post.Review, post.CreatedAt, post.Id });
         builder.HasIndex(post => new { post.SchoolId, post.Review, post.CreatedAt, post.Id });
+        builder.HasTime();
+        // The dashboard's list, in either direction.
+        builder.HasIndex(nameof(Post.SchoolId), PostTimes.Column, nameof(Post.Id));
+        builder.HasIndex(PostTimes.Column, nameof(Post.Id));
         // The calendar's weeks.
         builder.HasIndex(post => new { post.SchoolId, post.PublishAt });
     }

@@ -632,6 +632,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("TimeAt")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(\"PublishAt\", \"ApprovedAt\", \"CreatedAt\")", false);
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -654,7 +659,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "PublishAt");
 
+                    b.HasIndex("TimeAt", "Id");
+
                     b.HasIndex("Review", "CreatedAt", "Id");
+
+                    b.HasIndex("SchoolId", "TimeAt", "Id");
 
                     b.HasIndex("SchoolId", "Review", "CreatedAt", "Id");
 
@@ -1058,6 +1067,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("Status", "ReadyAt");
 
                     b.HasIndex("SchoolId", "SentAt", "Id");
+
+                    b.HasIndex("Status", "DueAt", "PostId");
+
+                    b.HasIndex("SchoolId", "Status", "DueAt", "PostId");
 
                     b.ToTable("Publications");
                 });
