@@ -39,6 +39,9 @@ public sealed record BoardData
 
     public IReadOnlyList<SchoolQuotaWeek> Quota { get; init; } = [];
 
+    /// <summary>By school: in how many posts a person is needed.</summary>
+    public IReadOnlyDictionary<Guid, int> Needing { get; init; } = new Dictionary<Guid, int>();
+
     public IReadOnlyList<BoardSeries> Series { get; init; } = [];
 
     public IReadOnlyList<BoardItem> Items { get; init; } = [];

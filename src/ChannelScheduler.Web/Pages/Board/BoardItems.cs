@@ -74,7 +74,7 @@ public sealed class BoardItems(SchedulerDbContext db, Actor actor, PublishingOpt
     {
         var (at, isExpected) = TimeOf(post, school, one, all);
         var (name, environment) = _channels[one.ChannelId];
-        return new BoardLeg(one.Id, one.Kind, name, environment, one.Status, at, isExpected, one.NextAttemptAt, one.PredecessorId, one.Released, one.Reason, one.Url);
+        return new BoardLeg(one.Id, one.Kind, name, environment, one.Status, at, one.ConfirmedAt ?? at, isExpected, one.NextAttemptAt, one.PredecessorId, one.Released, one.Reason, one.Url);
     }
 
     // What is out has its own time; what is due has one; a follower's is counted from its leader; a draft has its post's.

@@ -46,6 +46,7 @@ public sealed class BoardReader(SchedulerDbContext db, Actor actor, BoardItems i
             OfWeek = BoardLateness.Of(await history.LatenessAsync(now.AddDays(-7), cancellationToken)),
             Rules = await history.RulesAsync(now.AddDays(-7), cancellationToken),
             Quota = await quotas.ReadAsync(shown, asked, now, cancellationToken),
+            Needing = await queries.NeedingBySchoolAsync(cancellationToken),
             Series = await SeriesAsync(shown, asked, cancellationToken),
             ChangesAt = new[] { await queries.NextChangeAsync(cancellationToken), await RoleEndsAsync(now, cancellationToken) }.Min(),
         };
