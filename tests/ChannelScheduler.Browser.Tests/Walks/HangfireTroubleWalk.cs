@@ -1,7 +1,6 @@
 using ChannelScheduler.Browser.Tests.Browsing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
-using ChannelScheduler.Integration.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
