@@ -12,10 +12,6 @@ internal sealed record CsvTable(IReadOnlyList<string> Heads, IReadOnlyList<strin
 {
     private static readonly char[] Separators = [';', ',', '\t'];
 
-    // What CsvHelper puts before a cell that a spreadsheet would take for a formula.
-    private const char Guard = '\'';
-    private static readonly char[] Formulas = ['=', '+', '-', '@', '\t', '\r'];
-
     /// <summary>A column as the file names it; as we do where the file has none.</summary>
     public string HeadOf(string column) => Columns.Index().FirstOrDefault(one => one.Item == column) is { Item: not null, Index: var index } ? Heads[index] : column;
 
@@ -43,7 +39,7 @@ internal sealed record CsvTable(IReadOnlyList<string> Heads, IReadOnlyList<strin
             var raw = new Dictionary<string, string>();
             for (var i = 0; i < cells.Count; i++)
             {
-                var cell = Unguarded(cells[i]);
+                var cell = FormulaGuard.Unguard(cells[i]);
                 raw[heads[i]] = cell;
                 if (columns[i] is { } column) values[column] = cell;
             }
@@ -67,8 +63,6 @@ internal sealed record CsvTable(IReadOnlyList<string> Heads, IReadOnlyList<strin
         var head = end < 0 ? text : text[..end];
         return Separators.MaxBy(one => head.Count(letter => letter == one));
     }
-
-    private static string Unguarded(string cell) => cell.Length > 1 && cell[0] == Guard && Formulas.Contains(cell[1]) ? cell[1..] : cell;
 }
 
 /// <param name="Place">Where it stands in the file.</param>

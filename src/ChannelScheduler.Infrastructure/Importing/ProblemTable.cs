@@ -18,15 +18,15 @@ public static class ProblemTable
         var heads = all.SelectMany(one => one.Raw.Keys).Distinct().ToList();
         using var stream = new MemoryStream();
         // With the mark and with semicolons, so that Excel in Russia opens it as it is.
-        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
         {
-            foreach (var head in heads) writer.WriteField(head);
+            foreach (var head in heads) writer.WriteField(FormulaGuard.Guard(head));
             writer.WriteField(ImportTexts.Get("WhyColumn"));
             writer.EndRecord();
             foreach (var (raw, why) in all)
             {
-                foreach (var head in heads) writer.WriteField(raw.GetValueOrDefault(head) ?? "");
-                writer.WriteField(why);
+                foreach (var head in heads) writer.WriteField(FormulaGuard.Guard(raw.GetValueOrDefault(head) ?? ""));
+                writer.WriteField(FormulaGuard.Guard(why));
                 writer.EndRecord();
             }
         }

@@ -68,6 +68,15 @@ public sealed partial class ListPlanTests
         Assert.Empty(await ScansAsync(db, """SELECT "p"."Id" FROM "Posts" AS "p" WHERE "p"."SchoolId" = @school LIMIT @size"""));
     }
 
+    [Fact]
+    public async Task The_test_sees_a_table_that_is_gone_through_once_for_each_row_of_another()
+    {
+        await using var server = await SchedulerServer.StartAsync();
+        await using var db = await OpenAsync(server);
+        Assert.NotEmpty(await ScansAsync(db, """SELECT "p"."Id" FROM "Posts" AS "p" WHERE "p"."SchoolId" = @school AND EXISTS (SELECT 1 FROM "Publications" AS "o" WHERE "o"."Status" = 'Published' AND "o"."DueAt" > "p"."PublishAt")"""));
+        Assert.Empty(await ScansAsync(db, """SELECT "p"."Id" FROM "Posts" AS "p" WHERE "p"."SchoolId" = @school AND EXISTS (SELECT 1 FROM "Publications" AS "o" WHERE "o"."Status" = 'Published' AND "o"."PostId" = "p"."Id")"""));
+    }
+
     private async Task<IEnumerable<string>> ExplainAsync(SchedulerServer server, string what, Func<Task> act)
     {
         var before = server.Logs.Text.Length;
@@ -94,10 +103,15 @@ public sealed partial class ListPlanTests
         foreach (var name in Parameters().Matches(sql).Select(match => match.Value).Distinct()) command.Parameters.Add(Null(command, name));
         await using var reader = await command.ExecuteReaderAsync();
         var scans = new List<string>();
+        var repeated = new HashSet<long>();
         while (await reader.ReadAsync())
         {
             var step = reader.GetString(reader.GetOrdinal("detail"));
+            var isRepeated = repeated.Contains(reader.GetInt64(reader.GetOrdinal("parent"))) || step.StartsWith("CORRELATED", StringComparison.Ordinal);
+            if (isRepeated) repeated.Add(reader.GetInt64(reader.GetOrdinal("id")));
             if (Scan().Match(step) is { Success: true } scan && aliases[scan.Groups["alias"].Value].Any(Growing.Contains)) scans.Add(step);
+            // Once for each row of the list: only what belongs to that row may be looked at.
+            if (isRepeated && Search().Match(step) is { Success: true } search && aliases[search.Groups["alias"].Value].Any(Growing.Contains)) scans.Add("for each row: " + step);
         }
         return scans;
     }
@@ -125,4 +139,8 @@ public sealed partial class ListPlanTests
 
     [GeneratedRegex(@"^SCAN (?<alias>\w+)")]
     private static partial Regex Scan();
+
+    // Searched by something else than an id.
+    [GeneratedRegex(@"^SEARCH (?<alias>\w+) USING (?:COVERING )?(?:INTEGER PRIMARY KEY|INDEX \w+) \((?!\w*Id\b|rowid\b)")]
+    private static partial Regex Search();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ChannelScheduler.Infrastructure.Importing;
 
 namespace ChannelScheduler.Web.Pages.Common;
 
@@ -8,9 +9,6 @@ namespace ChannelScheduler.Web.Pages.Common;
 internal static class SafeCsv
 {
     private const char Separator = ';';
-
-    // What a spreadsheet would take for the beginning of a formula (OWASP, CSV injection), full-width forms included.
-    private const string Formulas = "=+-@\t\r\n＝＋－＠";
 
     public static async Task WriteAsync(Stream stream, IEnumerable<string?> heads, IAsyncEnumerable<IEnumerable<string?>> rows, CancellationToken cancellationToken)
     {
@@ -25,9 +23,7 @@ internal static class SafeCsv
     private static string Cell(string? value)
     {
         if (string.IsNullOrEmpty(value)) return "";
-        // An apostrophe makes it text; leading blanks would not.
-        var begins = value.AsSpan().TrimStart(' ');
-        var safe = begins.Length > 0 && Formulas.Contains(begins[0], StringComparison.Ordinal) ? "'" + value : value;
+        var safe = FormulaGuard.Guard(value);
         return safe.AsSpan().IndexOfAny([Separator, '"', '\r', '\n', ',', '\t']) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -15,9 +15,13 @@ internal static class FindingPlace
         FixableField.Title => PostTexts.Get("Place.Title"),
         FixableField.Text => InText("Place.Text", finding.Span, text),
         FixableField.Gospublic => InText("Place.Gospublic", finding.Span, text),
-        _ when finding.Field.StartsWith(Picture, StringComparison.Ordinal) && int.TryParse(finding.Field.AsSpan(Picture.Length, finding.Field.IndexOf(']', StringComparison.Ordinal) - Picture.Length), out var at) => PostTexts.Get("Place.Picture", at + 1),
+        _ when PictureOf(finding) is { } at => PostTexts.Get("Place.Picture", at + 1),
         _ => null,
     };
+
+    /// <summary>Which picture a finding is about, counted from none; null when it is about none.</summary>
+    public static int? PictureOf(Finding finding) =>
+        finding.Field.StartsWith(Picture, StringComparison.Ordinal) && int.TryParse(finding.Field.AsSpan(Picture.Length, finding.Field.IndexOf(']', StringComparison.Ordinal) - Picture.Length), out var at) ? at : null;
 
     // The line of a text that has only one says nothing; neither does one of a text that is all meant.
     private static string InText(string key, TextSpan? span, string? text) =>

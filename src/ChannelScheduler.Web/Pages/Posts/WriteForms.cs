@@ -8,6 +8,8 @@ using ChannelScheduler.Web.Api.Contracts;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.Posts.Composer;
+using ChannelScheduler.Web.Pages.Recurring;
+using ChannelScheduler.Web.Recurring;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,9 @@ internal static class WriteForms
     private const string DeviceZoneField = "_zone";
 
     private const string Submit = "submit";
+
+    // A calendar that leaves out everything must not be searched for ever.
+    private const int FewDays = 60;
 
     private static readonly string[] Texts = ["title", "text", "gospublic"];
 
@@ -43,10 +48,10 @@ internal static class WriteForms
     }
 
     /// <summary>The findings of what stands in the form now, as a piece of the page; nothing is stored.</summary>
-    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, SchoolFacts facts, CancellationToken cancellationToken)
+    public static async Task<IResult> FindingsAsync(PageForm form, PostStore store, IPolicySource policies, SchedulerDbContext db, SchoolFacts facts, SeriesReader series, CancellationToken cancellationToken)
     {
         var typed = await TypedAsync(form, store, db, facts, cancellationToken);
-        return new RazorComponentResult<ComposerFragment>(new { Typed = typed, Report = new PolicyLinter(policies.Current).Lint(typed.Input), Splits = !form.Checked(IsOutField), DeviceZone = form.OptionalText(DeviceZoneField) });
+        return new RazorComponentResult<ComposerFragment>(new { Typed = typed, Report = new PolicyLinter(policies.Current).Lint(typed.Input), Splits = !form.Checked(IsOutField), DeviceZone = form.OptionalText(DeviceZoneField), Day = FirstDay(form, typed.School, series) });
     }
 
     /// <summary>What stands in the form now.</summary>
@@ -87,6 +92,20 @@ internal static class WriteForms
         var typed = (await TypedAsync(form, writing.Store, writing.Db, writing.Facts, cancellationToken)).Input;
         var choice = TypedFix.ChoiceOf(form, typed);
         return choice.IsSplit ? null : TypedFix.Show(http, choice, typed, writing.Policies);
+    }
+
+    // Of a series: the previews show the words as its first post will have them. No other form sends a kind of recurrence.
+    private static DateOnly? FirstDay(PageForm form, School school, SeriesReader series)
+    {
+        if (form.OptionalText("kind") is null) return null;
+        try
+        {
+            return series.Coming(TypedRecurrence.Series(form.All), school).Take(FewDays).FirstOrDefault(day => day.LeftOut is null)?.Date;
+        }
+        catch (ApiException)
+        {
+            return null;
+        }
     }
 
     // Half a date is being typed: nothing can be said of it yet.

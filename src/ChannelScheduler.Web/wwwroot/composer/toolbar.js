@@ -7,7 +7,6 @@ const starts = { list: '- ', heading: '# ' };
 for (const bar of document.querySelectorAll('.toolbar[data-for]')) {
   const field = document.getElementById(bar.dataset.for);
   const buttons = [...bar.querySelectorAll('button')];
-  bar.hidden = false;
   bar.addEventListener('click', event => {
     const button = event.target.closest('button');
     if (button) run(button.dataset.mark, field, bar);

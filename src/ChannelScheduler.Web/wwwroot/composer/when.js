@@ -6,3 +6,11 @@ for (const name of ['publishAt-date', 'publishAt-time']) {
     if (event.target.value && at) at.checked = true;
   });
 }
+// One press for both.
+form?.addEventListener('click', event => {
+  const quick = event.target.closest('button[data-date]');
+  if (!quick) return;
+  form.elements['publishAt-date'].value = quick.dataset.date;
+  form.elements['publishAt-time'].value = quick.dataset.time;
+  form.elements['publishAt-time'].dispatchEvent(new Event('input', { bubbles: true }));
+});

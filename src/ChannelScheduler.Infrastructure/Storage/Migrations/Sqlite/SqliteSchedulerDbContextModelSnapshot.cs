@@ -654,6 +654,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "PublishAt");
 
+                    b.HasIndex("Review", "CreatedAt", "Id");
+
+                    b.HasIndex("SchoolId", "Review", "CreatedAt", "Id");
+
                     b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.HasIndex("SchoolId", "CreatedAt", "Id", "Review", "TitleKey");
@@ -1040,6 +1044,8 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("PostId", "ChannelId")
                         .IsUnique();
+
+                    b.HasIndex("PostId", "Status");
 
                     b.HasIndex("SchoolId", "DueAt");
 
