@@ -6,6 +6,9 @@ var argument = args.Length > 1 ? args[1] : null;
 int? count = int.TryParse(argument, CultureInfo.InvariantCulture, out var number) ? number : null;
 switch (args.FirstOrDefault())
 {
+    case "engines": // Hangfire as shipped, our queue, our clock, in one run: how late, and how many a second
+        await EnginesBenchmark.RunAsync(count ?? 500);
+        return 0;
     case "lateness": // from the due instant to the first byte at the network
         foreach (var posts in count is { } one ? [one] : new[] { 1, 20, 200 }) await LatenessBenchmark.RunAsync(posts);
         return 0;
@@ -30,6 +33,6 @@ switch (args.FirstOrDefault())
         await ListsBenchmark.RunAsync(count ?? 100_000);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | fuzz [posts] [seed] | api [writes] | lists [posts]");
+        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- engines [jobs] | lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | fuzz [posts] [seed] | api [writes] | lists [posts]");
         return 2;
 }

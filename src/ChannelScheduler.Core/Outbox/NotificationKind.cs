@@ -35,4 +35,7 @@ public enum NotificationKind
 
     /// <summary>Nothing is planned for the next days.</summary>
     QueueDry,
+
+    /// <summary>Somebody who looks after many schools asks for what waits or is missing.</summary>
+    Reminder,
 }

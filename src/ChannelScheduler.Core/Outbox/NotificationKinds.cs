@@ -10,10 +10,10 @@ public static class NotificationKinds
     ];
 
     private static readonly Dictionary<string, NotificationKind> ByCode = Table(
-        (NotificationKind.ReviewAsked, ["NotifySubmitted", "NotifyCorrected", "NotifyApprovalVoid", "NotifyImported"]),
+        (NotificationKind.ReviewAsked, ["NotifySubmitted", "NotifyCorrected", "NotifyApprovalVoid", "NotifyImported", "NotifySeriesSubmitted"]),
         (NotificationKind.ReviewDue, ["NotifyReviewDue", "NotifyReviewWaits", "NotifyCorrectionWaits"]),
         (NotificationKind.Approved, ["NotifyApproved", "NotifyApprovedFor", "NotifyApprovedNow", "NotifyEditedByApprover"]),
-        (NotificationKind.Rejected, ["NotifyRejected", "NotifySeriesDraft"]),
+        (NotificationKind.Rejected, ["NotifyRejected", "NotifySeriesDraft", "NotifySeriesDrafts"]),
         (NotificationKind.Expired, ["NotifyExpired"]),
         (NotificationKind.Failed, ["NotifyFailed", "NotifyWriteFailed"]),
         (NotificationKind.InDoubt, ["NotifyInDoubt", "NotifyPersonNeeded"]),
@@ -27,6 +27,7 @@ public static class NotificationKinds
         ]),
         (NotificationKind.QuotaAtRisk, ["NotifyQuotaAtRisk"]),
         (NotificationKind.QueueDry, ["NotifyQueueDry"]),
+        (NotificationKind.Reminder, ["NotifyRemindApproval", "NotifyRemindNotPublished", "NotifyRemindChannel", "NotifyRemindQuota", "NotifyRemindSilence"]),
         (NotificationKind.Informed, ["NotifyWithdrawn", "NotifyPublishedNow", "NotifySplit", "NotifySeriesEnds", "NotifySeriesOrphaned"]));
 
     /// <param name="code">The message's key; what is not in the table is the program's own business.</param>

@@ -21,6 +21,9 @@ public static class RegionZones
         ("Asia/Magadan", "49 65"),
         ("Asia/Kamchatka", "41 87"));
 
+    /// <summary>Every zone of the country, from west to east.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Zones.Values.Distinct()];
+
     /// <returns>An IANA zone; null for a region that is not in the table.</returns>
     public static string? Of(string? region) => region is not null ? Zones.GetValueOrDefault(region.Trim()) : null;
 

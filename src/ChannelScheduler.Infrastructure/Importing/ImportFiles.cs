@@ -13,8 +13,15 @@ public static class ImportFiles
         ArgumentNullException.ThrowIfNull(files);
         if (files.Count == 0) throw new ImportException("NoFile");
         if (files.Sum(file => (long)file.Content.Length) > ImportLimits.MostBytes) throw TooLarge();
-        var unpacked = files.SelectMany(file => IsZip(file) ? Unpack(file) : [file]).ToList();
-        if (unpacked.Sum(file => (long)file.Content.Length) > ImportLimits.MostBytes) throw TooLarge();
+        var unpacked = new List<ImportFile>();
+        foreach (var file in files)
+        {
+            // Many small archives together may be as large as one.
+            var left = ImportLimits.MostBytes - unpacked.Sum(one => (long)one.Content.Length);
+            if (IsZip(file)) unpacked.AddRange(Unpack(file, left, ImportLimits.MostLines - unpacked.Count));
+            else if (file.Content.Length <= left) unpacked.Add(file);
+            else throw TooLarge();
+        }
         if (unpacked.Find(file => !IsTable(file) && !IsMarkdown(file)) is { } other) throw new ImportException("FileKind", other.Name);
         if (unpacked.Exists(IsTable) && unpacked.Count > 1) throw new ImportException("OneTable");
         if (unpacked.Count > ImportLimits.MostLines) throw TooMany();
@@ -25,21 +32,20 @@ public static class ImportFiles
         return lines.Count == 0 ? throw new ImportException("Empty") : lines;
     }
 
-    internal static ImportException TooMany() => new("TooMany", ImportLimits.MostLines);
+    private static ImportException TooMany() => new("TooMany", ImportLimits.MostLines);
 
     private static ImportException TooLarge() => new("TooLarge", ImportLimits.MostBytes / 1024 / 1024);
 
     // Bounded by what is really unpacked: the sizes that an archive names are its own words.
-    private static List<ImportFile> Unpack(ImportFile file)
+    private static List<ImportFile> Unpack(ImportFile file, long left, int most)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file.Content), ZipArchiveMode.Read);
             var found = new List<ImportFile>();
-            var left = (long)ImportLimits.MostBytes;
             foreach (var entry in archive.Entries.Where(entry => IsMarkdown(entry.Name) && !entry.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)))
             {
-                if (found.Count == ImportLimits.MostLines) throw TooMany();
+                if (found.Count >= most) throw TooMany();
                 using var content = entry.Open();
                 var bytes = ReadAtMost(content, left) ?? throw TooLarge();
                 left -= bytes.Length;
@@ -67,7 +73,7 @@ public static class ImportFiles
 
     private static bool IsZip(ImportFile file) => HasEnding(file.Name, ".zip");
 
-    private static bool IsTable(ImportFile file) => HasEnding(file.Name, ".csv") || HasEnding(file.Name, ".txt") || HasEnding(file.Name, ".tsv");
+    internal static bool IsTable(ImportFile file) => HasEnding(file.Name, ".csv") || HasEnding(file.Name, ".txt") || HasEnding(file.Name, ".tsv");
 
     private static bool IsMarkdown(ImportFile file) => IsMarkdown(file.Name);
 

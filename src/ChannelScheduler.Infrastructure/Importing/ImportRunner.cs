@@ -90,7 +90,10 @@ public sealed class ImportRunner(IDbContextFactory<SchedulerDbContext> contexts,
         {
             var post = new Post { Id = Guid.CreateVersion7(now), SchoolId = school.Id, Title = "", Text = "", PublishAt = line.PublishAt, CreatedAt = now, UpdatedAt = now };
             var work = await EfPostWork.CreateAsync(db, school, post, time, cancellationToken);
-            var draft = new PostDraft(line.Title, line.Text, line.GospublicText, ImportChannels.For(line, channels, out _), line.PublishAt, line.PublishAt is null ? null : school.TimeZone, [], null);
+            var places = ImportChannels.For(line, channels, out var missing);
+            // It was there when the lines were checked: a post with one channel less is not what was chosen.
+            if (missing is { } kind) throw new InvalidOperationException($"The school has no channel of kind {kind} any more.");
+            var draft = new PostDraft(line.Title, line.Text, line.GospublicText, places, line.PublishAt, line.PublishAt is null ? null : school.TimeZone, [], null);
             commands.Edit(work, draft, import.CreatedById);
             // What may not go to review stays a draft with its findings.
             if (import.Submits) SeriesDrafts.TrySubmit(commands, work, import.CreatedById);

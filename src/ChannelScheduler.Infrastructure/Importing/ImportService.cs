@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace ChannelScheduler.Infrastructure.Importing;
 
 /// <summary>Works on uploads beside the requests, so that nobody waits for a page. What a stop interrupted is done anew after the start.</summary>
-public sealed class ImportService(ImportRunner runner, ImportSignal signal, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ImportService> logger)
+public sealed class ImportService(ImportRunner runner, SchoolImportRunner schools, ImportSignal signal, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ImportService> logger)
     : PeriodicService(lifetime, logger)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -13,7 +13,9 @@ public sealed class ImportService(ImportRunner runner, ImportSignal signal, Time
     protected override async Task PassAsync(CancellationToken cancellationToken)
     {
         await StepAsync(runner.RunDueAsync, cancellationToken);
+        await StepAsync(schools.RunDueAsync, cancellationToken);
         await StepAsync(runner.ForgetOldAsync, cancellationToken);
+        await StepAsync(schools.ForgetOldAsync, cancellationToken);
     }
 
     protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(LookEvery, time, cancellationToken);

@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts.Importing;
+using ChannelScheduler.Core.Texts;
 
 namespace ChannelScheduler.Infrastructure.Importing;
 
@@ -26,7 +27,7 @@ internal sealed class LineReader(TimeZoneInfo zone, DateTimeOffset now)
     {
         if (value.Length == 0) errors.Add(new LineError(head, ImportTexts.Get(key + "Needed", longest)));
         else if (value.Length > longest) errors.Add(new LineError(head, ImportTexts.Get(key + "Long", longest)));
-        else if (IsBroken(value)) errors.Add(new LineError(head, ImportTexts.Get("TextBroken")));
+        else if (StorableText.IsBroken(value)) errors.Add(new LineError(head, ImportTexts.Get("TextBroken")));
     }
 
     private static IReadOnlyList<ChannelKind> ChannelsOf(List<LineError> errors, Func<string, string> heads, string text)
@@ -56,16 +57,4 @@ internal sealed class LineReader(TimeZoneInfo zone, DateTimeOffset now)
 
     // As the pages store a typed text.
     private static string Normal(string text) => text.ReplaceLineEndings("\n").Trim();
-
-    private static bool IsBroken(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == 0 || char.IsLowSurrogate(text[i])) return true;
-            if (!char.IsHighSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return true;
-            i++;
-        }
-        return false;
-    }
 }

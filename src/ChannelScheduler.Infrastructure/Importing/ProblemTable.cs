@@ -9,26 +9,35 @@ namespace ChannelScheduler.Infrastructure.Importing;
 /// </summary>
 public static class ProblemTable
 {
-    public static byte[] Write(IEnumerable<(ImportLine Line, LineReport Report)> lines)
+    public static byte[] Write(IEnumerable<(ImportLine Line, LineReport Report)> lines) => Write(lines.Select(one => (one.Line.Raw, Words(one.Report))));
+
+    /// <param name="lines">The cells as they were, by column, and what is to be mended.</param>
+    public static byte[] Write(IEnumerable<(IReadOnlyDictionary<string, string> Raw, string Why)> lines)
     {
         var all = lines.ToList();
-        var heads = all.SelectMany(one => one.Line.Raw.Keys).Distinct().ToList();
+        var heads = all.SelectMany(one => one.Raw.Keys).Distinct().ToList();
         using var stream = new MemoryStream();
         // With the mark and with semicolons, so that Excel in Russia opens it as it is.
-        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
         {
-            foreach (var head in heads) writer.WriteField(head);
+            foreach (var head in heads) writer.WriteField(FormulaGuard.Guard(head));
             writer.WriteField(ImportTexts.Get("WhyColumn"));
             writer.EndRecord();
-            foreach (var (line, report) in all)
+            foreach (var (raw, why) in all)
             {
-                foreach (var head in heads) writer.WriteField(line.Raw.GetValueOrDefault(head) ?? "");
-                writer.WriteField(string.Join(" ", report.Errors.Select(Words).Concat(report.Findings.Where(one => one.Severity == Core.Policies.FindingSeverity.Error).Select(one => $"{one.RuleId}: {one.Message} {one.Remedy}"))));
+                foreach (var head in heads) writer.WriteField(FormulaGuard.Guard(raw.GetValueOrDefault(head) ?? ""));
+                writer.WriteField(FormulaGuard.Guard(why));
                 writer.EndRecord();
             }
         }
         return stream.ToArray();
     }
+
+    /// <summary>All that is wrong with a line, as one cell has it.</summary>
+    public static string Words(IEnumerable<LineError> errors) => string.Join(" ", errors.Select(Words));
+
+    private static string Words(LineReport report) =>
+        string.Join(" ", report.Errors.Select(Words).Concat(report.Findings.Where(one => one.Severity == Core.Policies.FindingSeverity.Error).Select(one => $"{one.RuleId}: {one.Message} {one.Remedy}")));
 
     private static string Words(LineError error) => error.Column is null ? error.Message : $"{error.Column}: {error.Message}";
 }

@@ -54,6 +54,7 @@ public static class PublishingServices
         services.AddSingleton<SeriesOrphans>();
         services.AddSingleton<ImportSignal>();
         services.AddSingleton<ImportRunner>();
+        services.AddSingleton<SchoolImportRunner>();
         services.AddSingleton<PublicationCommands>();
         // First: until it has asked the networks, nothing that starts after it acts on our clock.
         services.AddHostedService<ClockWatchService>();

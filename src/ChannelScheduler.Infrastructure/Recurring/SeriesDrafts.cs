@@ -18,7 +18,7 @@ internal static class SeriesDrafts
         var media = await db.Media.Where(one => series.MediaIds.Contains(one.Id) && one.SchoolId == school.Id).ToListAsync(cancellationToken);
         var title = SeriesWords.Fill(series.Title, date);
         return new PostDraft(
-            title.Length > LongestTitle ? title[..LongestTitle] : title,
+            title.Length > LongestTitle ? title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)] : title,
             SeriesWords.Fill(series.Text, date),
             series.GospublicText is { } own ? SeriesWords.Fill(own, date) : null,
             [.. channels.OrderBy(one => one.Kind)],

@@ -28,6 +28,7 @@ public sealed class SeriesFollowUp(PostCommands commands, SeriesMaker maker, Tim
             if (days.Contains(row.Date)) changed += await RewriteAsync(db, series, row, work, actorId, cancellationToken) ? 1 : 0;
             else changed += TakeBack(db, row, work, actorId);
         }
+        await SeriesDigest.FoldAsync(db, series, school, made.Min(one => one.Date), hasMore: false, time.GetUtcNow().TruncateToMilliseconds(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return changed;
     }

@@ -44,13 +44,14 @@ public sealed class SeriesMaker(IDbContextFactory<SchedulerDbContext> contexts, 
         var missing = open.Where(one => !known.Contains(one.Date)).TakeWhile(one => one.At <= now + Horizon).ToList();
         var late = missing.Where(one => one.At <= now).ToList();
         if (late.Count > 0) NoteLate(db, series, school, late, now);
-        if (missing.Find(one => one.At > now) is not { } next)
+        var coming = missing.Where(one => one.At > now).ToList();
+        if (coming.Count == 0)
         {
             EndIfOver(db, series, school, calendar, now);
             await db.SaveChangesAsync(cancellationToken);
             return false;
         }
-        await MakeAsync(db, series, school, next, now, cancellationToken);
+        await MakeAsync(db, series, school, coming[0], hasMore: coming.Count > 1, now, cancellationToken);
         return true;
     }
 
@@ -72,7 +73,7 @@ public sealed class SeriesMaker(IDbContextFactory<SchedulerDbContext> contexts, 
         return again;
     }
 
-    private async Task MakeAsync(SchedulerDbContext db, PostSeries series, School school, PlannedOccurrence next, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task MakeAsync(SchedulerDbContext db, PostSeries series, School school, PlannedOccurrence next, bool hasMore, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var post = new Post { Id = Guid.CreateVersion7(now), SchoolId = school.Id, Title = "", Text = "", PublishAt = next.At, CreatedAt = now, UpdatedAt = now };
         var work = await EfPostWork.CreateAsync(db, school, post, time, cancellationToken);
@@ -82,6 +83,7 @@ public sealed class SeriesMaker(IDbContextFactory<SchedulerDbContext> contexts, 
         commands.Edit(work, await SeriesDrafts.OfAsync(db, series, school, next.Date, cancellationToken), author);
         work.Audit("series.occurrence-made", now, details: DetailsOf(series, next.Date));
         if (!SeriesDrafts.TrySubmit(commands, work, author)) work.Notify(Role.PressOfficer, "NotifySeriesDraft", now, null, ShownDay(next.Date));
+        await SeriesDigest.FoldAsync(db, series, school, next.Date, hasMore, now, cancellationToken);
         db.SeriesOccurrences.Add(new SeriesOccurrence { SeriesId = series.Id, Date = next.Date, Outcome = OccurrenceOutcome.Made, PostId = post.Id, ContentHash = work.CurrentHash(), At = now });
         await db.SaveChangesAsync(cancellationToken);
     }

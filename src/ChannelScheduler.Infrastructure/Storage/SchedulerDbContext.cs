@@ -5,6 +5,8 @@ using ChannelScheduler.Core.Posts.Importing;
 using ChannelScheduler.Core.Posts.Recurring;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Core.Schools.Importing;
+using ChannelScheduler.Core.Schools.Overview;
 using ChannelScheduler.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +46,10 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<SeriesOccurrence> SeriesOccurrences => Set<SeriesOccurrence>();
 
     public DbSet<PostImport> Imports => Set<PostImport>();
+
+    public DbSet<SchoolImport> SchoolImports => Set<SchoolImport>();
+
+    public DbSet<SchoolReminder> SchoolReminders => Set<SchoolReminder>();
 
     public DbSet<MediaFile> Media => Set<MediaFile>();
 

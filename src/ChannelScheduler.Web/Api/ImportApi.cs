@@ -21,7 +21,7 @@ internal static class ImportApi
     }
 
     // A body over a slow line must not hold a transaction.
-    private static async Task ReceiveAsync(HttpContext http)
+    internal static async Task ReceiveAsync(HttpContext http)
     {
         using var copy = new MemoryStream();
         await http.Request.Body.CopyToAsync(copy, http.RequestAborted);

@@ -53,7 +53,7 @@ internal static class LintApi
     // A request names no school; whoever writes for one region alone is judged by its rules, as the post will be.
     private static async Task<string?> RegionAsync(SchedulerDbContext db, IReadOnlyCollection<Guid>? schools, CancellationToken cancellationToken)
     {
-        var regions = await db.Schools.Where(one => schools == null || schools.Contains(one.Id)).Select(one => one.Region).Distinct().Take(2).ToListAsync(cancellationToken);
+        var regions = await db.Schools.Where(one => schools == null || schools.Contains(one.Id)).Select(one => one.Region).Distinct().Order().Take(2).ToListAsync(cancellationToken);
         return regions is [var only] ? only : null;
     }
 }

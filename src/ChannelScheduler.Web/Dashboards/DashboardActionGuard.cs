@@ -10,7 +10,7 @@ namespace ChannelScheduler.Web.Dashboards;
 internal sealed class DashboardActionGuard : IDashboardAuthorizationFilter
 {
     // Hangfire polls its counters by POST.
-    private const string Counters = "/stats";
+    public const string Counters = "/stats";
 
     public bool Authorize(DashboardContext context)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelScheduler.Core.Texts;
 
 namespace ChannelScheduler.Web.Dashboards;
@@ -7,4 +8,6 @@ internal static class DashboardTexts
     private static readonly TextCatalog Catalog = new("ChannelScheduler.Web.Dashboards.DashboardTexts", typeof(DashboardTexts).Assembly);
 
     public static string Get(string key, params object?[] values) => Catalog.Get(key, values);
+
+    public static string In(CultureInfo culture, string key) => Catalog.Get(culture, key);
 }

@@ -19,6 +19,8 @@ internal static class JobDashboard
         // Hangfire checks a form's token only where this is registered.
         services.AddAntiforgery();
         services.AddSingleton<PublicationLines>();
+        services.AddSingleton<PublicationCounter>();
+        services.AddSingleton<JobsSince>();
         services.AddSingleton<IAuthorizationHandler, DashboardAccessHandler>();
         services.AddAuthorizationBuilder().AddPolicy(DashboardAccess.Policy, policy => policy.AddRequirements(new DashboardAccess()));
     }
@@ -26,6 +28,8 @@ internal static class JobDashboard
     public static void MapJobDashboard(this IEndpointRouteBuilder app)
     {
         _ = Parts.Value;
+        // Made now: it remembers when.
+        app.ServiceProvider.GetRequiredService<JobsSince>();
         var options = new DashboardOptions
         {
             Authorization = [new DashboardActionGuard()],
@@ -36,7 +40,7 @@ internal static class JobDashboard
             DisplayStorageConnectionString = false,
             StatsPollingInterval = 5_000,
         };
-        app.MapHangfireDashboard(Path, options).RequireAuthorization(DashboardAccess.Policy).For(DashboardAccess.Readers).WithDashboardHeaders();
+        app.MapHangfireDashboard(Path, options).RequireAuthorization(DashboardAccess.Policy).For(DashboardAccess.Readers).WithDashboardHeaders().WithFreshToken().WithChosenTheme();
     }
 
     private static bool AddParts()
@@ -45,10 +49,13 @@ internal static class JobDashboard
         NavigationMenu.Items.Insert(0, page => new MenuItem(DashboardTexts.Get("Upcoming"), page.Url.To(UpcomingPage.Path))
         {
             Active = page.RequestPath.StartsWith(UpcomingPage.Path, StringComparison.OrdinalIgnoreCase),
+            Metrics = [.. DashboardCards.InMenu],
         });
         GlobalConfiguration.Configuration.UseJobDetailsRenderer(0, JobPost.Render);
+        DashboardCards.Register(GlobalConfiguration.Configuration);
         var assembly = typeof(JobDashboard).Assembly;
         GlobalConfiguration.Configuration.UseDashboardStylesheet(assembly, "ChannelScheduler.Web.Dashboards.dashboard.css");
+        GlobalConfiguration.Configuration.UseDashboardStylesheetDarkMode(assembly, "ChannelScheduler.Web.Dashboards.dashboard-dark.css");
         GlobalConfiguration.Configuration.UseDashboardJavaScript(assembly, "ChannelScheduler.Web.Dashboards.dashboard.js");
         return true;
     }

@@ -16,6 +16,7 @@ using ChannelScheduler.Web.Channels;
 using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.People;
+using ChannelScheduler.Web.Region;
 using ChannelScheduler.Web.SignIn;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -102,6 +103,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<Recurring.SeriesCommands>();
         builder.Services.AddScoped<Recurring.SeriesReader>();
         builder.Services.AddScoped<Importing.ImportCommands>();
+        builder.Services.AddRegion();
         builder.Services.AddScoped<Pages.Review.ManyApproval>();
         builder.Services.AddPeople();
         builder.Services.AddSingleton<RunningKeys>();

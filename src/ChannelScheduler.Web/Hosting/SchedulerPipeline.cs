@@ -54,6 +54,7 @@ public static class SchedulerPipeline
         api.MapPublications();
         api.MapSeries();
         api.MapImport();
+        api.MapSchoolImport();
         api.MapNotifications();
         api.MapAudit();
     }

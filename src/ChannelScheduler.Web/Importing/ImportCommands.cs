@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Posts.Importing;
 using ChannelScheduler.Core.Publishing;
@@ -13,6 +14,8 @@ namespace ChannelScheduler.Web.Importing;
 /// <summary>What people do with an upload, by the page and by the API alike. The work itself is the service's, beside the requests.</summary>
 public sealed class ImportCommands(SchedulerDbContext db, Actor actor, PostStore store, ImportSignal signal, TimeProvider time)
 {
+    private const int LongestName = 100;
+
     public async Task<PostImport> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
         var import = await db.Imports.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw ApiException.NotFound("import");
@@ -30,7 +33,7 @@ public sealed class ImportCommands(SchedulerDbContext db, Actor actor, PostStore
         var lines = Read(files, school.Zone, now);
         var import = new PostImport
         {
-            Id = Guid.CreateVersion7(now), SchoolId = school.Id, CreatedById = actor.Id, CreatedAt = now, Name = files.Count == 1 ? files[0].Name : $"{files[0].Name} + {files.Count - 1}",
+            Id = Guid.CreateVersion7(now), SchoolId = school.Id, CreatedById = actor.Id, CreatedAt = now, Name = NameOf(files),
             Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "ru", Lines = [.. lines], Total = lines.Count, Submits = submits, StoresAtOnce = storesAtOnce,
         };
         db.Imports.Add(import);
@@ -59,6 +62,12 @@ public sealed class ImportCommands(SchedulerDbContext db, Actor actor, PostStore
         var now = time.GetUtcNow();
         if (import.Lines.Find(line => import.Chosen.Contains(line.Number) && line.PublishAt <= now) is { } passed) throw new RefusedException(RefusalKind.Conflict, "ImportPassed", "chosen", passed.Place);
         (import.State, import.Done, import.Total) = (ImportState.Storing, 0, import.Chosen.Count);
+        // The posts are their writer's, whoever else of the school lets them in.
+        db.Audit.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now), At = now.TruncateToMilliseconds(), SchoolId = import.SchoolId, ActorId = actor.Id, Action = "posts.import-started",
+            Details = string.Create(CultureInfo.InvariantCulture, $"{import.Id} {import.Chosen.Count} of {import.Lines.Count}"),
+        });
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -75,6 +84,13 @@ public sealed class ImportCommands(SchedulerDbContext db, Actor actor, PostStore
         signal.Set();
         return Task.CompletedTask;
     });
+
+    // A name stands in titles, notifications and letters: what a file system of somebody else's lets in is not all fit for them.
+    private static string NameOf(IReadOnlyList<ImportFile> files)
+    {
+        var name = string.Concat(files[0].Name.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter)).Take(LongestName));
+        return files.Count == 1 ? name : $"{name} + {files.Count - 1}";
+    }
 
     private static IReadOnlyList<ImportLine> Read(IReadOnlyList<ImportFile> files, TimeZoneInfo zone, DateTimeOffset now)
     {

@@ -4,7 +4,8 @@ namespace ChannelScheduler.Browser.Tests.Gallery;
 internal static class GalleryPages
 {
     /// <summary>Addresses that lead on or are no page.</summary>
-    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/audit/export", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv"];
+    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/audit/export", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv",
+        "/region/export", "/schools/import/sample.csv", "/schools/import/{importId:guid}/progress", "/schools/import/{importId:guid}/problems.csv"];
 
     public static IReadOnlyList<GalleryPage> Of(GalleryWorld world) =>
     [
@@ -66,6 +67,10 @@ internal static class GalleryPages
         new("person", "/people/" + world.Person, "/people/{id:guid}"),
         new("schools", "/schools", "/schools"),
         new("school-new", "/schools/new", "/schools/new"),
+        new("schools-import", "/schools/import", "/schools/import"),
+        // For admins of every school, and nobody here is one; the walk looks at it.
+        new("schools-import-elsewhere", "/schools/import/01900000-0000-7000-8000-000000000000", "/schools/import/{importId:guid}", Status: 404),
+        new("region", "/region", "/region"),
         new("school", "/schools/" + world.School.Id, "/schools/{id:guid}"),
         new("not-found", "/posts/01900000-0000-7000-8000-000000000000", Status: 404),
     ];

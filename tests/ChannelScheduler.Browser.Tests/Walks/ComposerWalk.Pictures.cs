@@ -65,6 +65,25 @@ public sealed partial class ComposerWalk
         async Task<string[]> OrderAsync() => [.. await cards.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.id)")];
     }
 
+    [BrowserFact]
+    public async Task A_form_that_is_sent_before_its_pictures_takes_them_and_their_descriptions_along()
+    {
+        var officer = await OfficerAsync(Screen.Desktop);
+        await officer.OpenAsync(New);
+        await officer.FillAsync("title", "Хор");
+        await officer.FillAsync("text", "Поёт.");
+        // A line on which no picture arrives before the person is done.
+        await officer.Page.RouteAsync("**/posts/pictures", _ => Task.CompletedTask);
+        await DropAsync(officer.Page, "image/jpeg", 300, 200);
+        await DropAsync(officer.Page, "image/png", 200, 300);
+        var cards = officer.Page.Locator("#picture-list .picture.sending");
+        await Eventually.GetAsync(cards.CountAsync, count => count == 2);
+        await cards.Nth(1).Locator("input").FillAsync("Вторая картинка");
+        await cards.Nth(0).Locator("input").FillAsync("Первая картинка");
+        await officer.PressAsync("Сохранить черновик");
+        Assert.Equal(["Первая картинка", "Вторая картинка"], (await officer.Page.Locator("main img[alt$='картинка']").EvaluateAllAsync<string[]>("all => all.map(one => one.alt)")).Distinct());
+    }
+
     // A picture full of detail, made in the browser, with a camera's note of how it was held.
     private static Task DropAsync(IPage page, string type, int width, int height, int turn = 1, bool isPhoto = false) => page.EvaluateAsync(
         """

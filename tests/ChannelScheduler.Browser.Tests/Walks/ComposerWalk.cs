@@ -126,12 +126,41 @@ public sealed partial class ComposerWalk(BrowserFixture fixture)
         await officer.OpenAsync(New);
         await officer.FillAsync("text", "Только моё");
         await KeptAsync(officer.Page, "Только моё");
-        await officer.Page.EvaluateAsync("() => localStorage.setItem('draft/somebody-else/new', JSON.stringify({ at: Date.now(), fields: [['text', 'Чужое']] }))");
+        // Sent from the same page, and never stored.
+        await officer.Page.EvaluateAsync("() => localStorage.setItem('draft/somebody-else/new', JSON.stringify({ at: Date.now(), from: '/posts/new', sent: true, fields: [['text', 'Чужое']] }))");
+        await officer.OpenAsync(New);
+        await officer.FillAsync("title", "Моя запись");
+        await officer.PressAsync("Сохранить черновик");
+        Assert.Equal(1, await Eventually.GetAsync(() => DraftsAsync(officer.Page), count => count == 1));
+        await officer.OpenAsync(New);
+        await officer.FillAsync("text", "Только моё");
+        await KeptAsync(officer.Page, "Только моё");
         await officer.OpenAsync(New);
         Assert.Equal("Только моё", await Eventually.GetAsync(() => ValueAsync(officer.Page), text => text.Length > 0));
         await officer.PressInAsync("header", "Выйти");
         Assert.Equal(1, await Eventually.GetAsync(() => DraftsAsync(officer.Page), count => count == 1));
         Assert.Contains("somebody-else", await officer.Page.EvaluateAsync<string>("() => Object.keys(localStorage).join()"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_series_that_is_being_written_is_kept_as_a_post_is()
+    {
+        var officer = await OfficerAsync(Screen.Desktop);
+        await officer.OpenAsync(New);
+        await officer.FillAsync("title", "Меню");
+        await officer.FillAsync("text", "Каша.");
+        await officer.PressAsync("Повторять…");
+        await officer.FillAsync("text", "Каша и чай.");
+        await officer.Page.Locator("input[name=weekdays]").First.CheckAsync();
+        await KeptAsync(officer.Page, "Каша и чай.");
+        await officer.OpenAsync("/series/new");
+        Assert.Equal("Каша и чай.", await Eventually.GetAsync(() => ValueAsync(officer.Page), text => text.Length > 0));
+        Assert.True(await officer.Page.Locator("input[name=weekdays]").First.IsCheckedAsync());
+        await officer.FillAsync("time", "09:00");
+        await officer.FillAsync("endsOn", TimeProvider.System.GetUtcNow().AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await officer.PressAsync("Сохранить серию");
+        Assert.Contains("Серия создана", await officer.TextAsync(), StringComparison.Ordinal);
+        await Eventually.GetAsync(() => DraftsAsync(officer.Page), count => count == 0);
     }
 
     [BrowserFact]

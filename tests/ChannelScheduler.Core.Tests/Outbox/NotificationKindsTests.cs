@@ -32,6 +32,7 @@ public sealed class NotificationKindsTests
     [InlineData(NotificationKind.ReviewDue)]
     [InlineData(NotificationKind.Channel)]
     [InlineData(NotificationKind.Program)]
+    [InlineData(NotificationKind.Reminder)]
     public void What_needs_a_decision_can_not_be_muted(NotificationKind kind) =>
         Assert.False(NotificationKinds.IsMuted(string.Join(',', Enum.GetValues<NotificationKind>()), kind));
 
@@ -60,9 +61,16 @@ public sealed class NotificationKindsTests
     [InlineData("NotifyQueueDry", "", "posts/new?school=S")]
     [InlineData("NotifyPolicies", "", "rules")]
     [InlineData("NotifyImported", "", "review")]
+    [InlineData("NotifySeriesSubmitted", "", "review")]
     [InlineData("NotifySeriesDraft", "post", "posts/P")]
+    [InlineData("NotifySeriesDrafts", "", "series")]
     [InlineData("NotifySeriesLate", "", "series")]
     [InlineData("NotifySeriesEnds", "", "series")]
+    [InlineData("NotifyRemindApproval", "", "review")]
+    [InlineData("NotifyRemindNotPublished", "", "queue?show=attention")]
+    [InlineData("NotifyRemindChannel", "", "channels")]
+    [InlineData("NotifyRemindQuota", "", "posts/new?school=S")]
+    [InlineData("NotifyRemindSilence", "", "posts/new?school=S")]
     [InlineData("NotifyClock", "", null)]
     public void A_notification_leads_straight_to_what_it_is_about(string code, string about, string? path)
     {

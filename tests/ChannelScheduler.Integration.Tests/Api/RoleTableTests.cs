@@ -82,6 +82,9 @@ public sealed partial class RoleTableTests(ApiFixture fixture)
         ["POST import"] = "pc",
         [$"GET import/{Id}"] = "pc",
         [$"POST import/{Id}/store"] = "pc",
+        ["POST schools/import"] = "a",
+        [$"GET schools/import/{Id}"] = "a",
+        [$"POST schools/import/{Id}/store"] = "a",
         ["GET notifications"] = "pcma",
         ["GET audit"] = "cma",
     };

@@ -62,12 +62,19 @@ internal sealed class SchedulerServer : IAsyncDisposable
     ];
 
     /// <param name="folder">Of an earlier server, to start on its data; null makes one that goes with the server.</param>
-    public static async Task<SchedulerServer> StartAsync(string? folder = null, params string[] more)
+    public static Task<SchedulerServer> StartAsync(string? folder = null, params string[] more) => StartWithAsync(_ => { }, folder, more);
+
+    /// <param name="replace">Called when all services are registered, to put others in the place of some.</param>
+    public static async Task<SchedulerServer> StartWithAsync(Action<IServiceCollection> replace, string? folder = null, params string[] more)
     {
         var own = folder is null ? new TemporaryFolder() : null;
         var logs = new CapturedLogs();
         var app = await SchedulerProgram.CreateAsync(
-            Arguments(folder ?? own!.Path, more), builder => builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(logs));
+            Arguments(folder ?? own!.Path, more), builder =>
+            {
+                builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(logs);
+                replace(builder.Services);
+            });
         await app.StartAsync();
         return new SchedulerServer(app, own, folder ?? own!.Path, logs);
     }

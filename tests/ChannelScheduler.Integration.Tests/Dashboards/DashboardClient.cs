@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -19,6 +20,14 @@ internal sealed class DashboardClient : IDisposable
     }
 
     public Task<HttpResponseMessage> GetAsync(string path = "") => _http.GetAsync("/hangfire" + path);
+
+    /// <param name="cookie">As <c>name=value</c>.</param>
+    public async Task<HttpResponseMessage> GetAsync(string path, string cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/hangfire" + path);
+        request.Headers.Add("Cookie", cookie);
+        return await _http.SendAsync(request);
+    }
 
     /// <summary>The page's HTML with its entities as letters.</summary>
     public async Task<string> PageAsync(string path = "")
@@ -44,6 +53,26 @@ internal sealed class DashboardClient : IDisposable
         if (token is not null) request.Headers.Add(_header!, token);
         using var response = await _http.SendAsync(request);
         return response.StatusCode;
+    }
+
+    /// <summary>The status, and the sentence that the answer has for people.</summary>
+    /// <param name="token">Null for that of the page.</param>
+    public async Task<(HttpStatusCode Status, string Detail)> AskAsync(string path, string? token, params string[] jobs)
+    {
+        using var request = Request(HttpMethod.Post, path, jobs);
+        request.Headers.Add(_header!, token ?? _token);
+        using var response = await _http.SendAsync(request);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())?["detail"]?.ToString() ?? "");
+    }
+
+    /// <summary>The counters, as the page's script asks for them.</summary>
+    public async Task<string> CountersAsync(params string[] metrics)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/stats") { Content = new FormUrlEncodedContent(metrics.Select(metric => KeyValuePair.Create("metrics[]", metric))) };
+        request.Headers.Add(_header!, _token);
+        using var response = await _http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
     }
 
     public async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, params string[] jobs)

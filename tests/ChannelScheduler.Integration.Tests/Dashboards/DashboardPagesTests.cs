@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -38,35 +37,6 @@ public sealed class DashboardPagesTests(DashboardFixture fixture) : IClassFixtur
         Assert.Contains("На проверке", html, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Upcoming_is_cut_into_pages_by_the_server()
-    {
-        for (var number = 0; number < 3; number++)
-        {
-            await fixture.School.PublishAsync(fixture.School.Post($"Страница {number}", "Текст", [fixture.School.MaxId], TimeProvider.System.GetUtcNow().AddMinutes(30 + number)));
-        }
-        using var manager = fixture.As("manager");
-
-        var pages = new List<string>();
-        for (var from = 0; from < 3; from++) pages.Add(await manager.PageAsync($"/upcoming?count=1&from={from}"));
-
-        for (var from = 0; from < 3; from++)
-        {
-            Assert.Equal([$"Страница {from}"], Enumerable.Range(0, 3).Select(number => $"Страница {number}").Where(title => pages[from].Contains(title, StringComparison.Ordinal)));
-        }
-        Assert.Contains("/hangfire/upcoming?from=1&count=1", pages[0], StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("?from=-5&count=x")]
-    [InlineData("?from=99999999999999")]
-    [InlineData("?from=2147483647&count=2147483647")]
-    public async Task Upcoming_takes_any_numbers(string query)
-    {
-        using var manager = fixture.As("manager");
-        await manager.PageAsync("/upcoming" + query);
-    }
-
     [Theory]
     [InlineData("ru", "", "Предстоящие", "Выполненные задания", "«Запись вышла» в канал «Канал школы в MAX (песочница)»")]
     [InlineData("en", "", "Upcoming", "Succeeded Jobs", "“Запись вышла” to “Канал школы в MAX (песочница)”")]
@@ -98,17 +68,6 @@ public sealed class DashboardPagesTests(DashboardFixture fixture) : IClassFixtur
         await fixture.Probe.EndedAsync(gone);
         using var manager = fixture.As("manager");
         Assert.Contains($"Публикация, которой больше нет ({gone})", await manager.PageAsync("/jobs/details/" + fixture.Probe.FindId(gone)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Hangfire_stores_an_id_and_no_word_of_the_post()
-    {
-        var details = fixture.Server.Services.GetRequiredService<JobStorage>().GetMonitoringApi().JobDetails(fixture.PublishedJob);
-        Assert.Single(details.Job.Args);
-        var stored = string.Join('\n', details.History.SelectMany(state => state.Data.Values.Append(state.Reason)).Concat(details.Properties.Values).Append(details.InvocationData.Arguments));
-        Assert.Contains((await fixture.PublicationOfAsync(fixture.PublishedPost)).ToString(), stored, StringComparison.Ordinal);
-        Assert.DoesNotContain("Запись вышла", stored, StringComparison.Ordinal);
-        Assert.DoesNotContain("Текст, который знают", stored, StringComparison.Ordinal);
     }
 
     [Fact]

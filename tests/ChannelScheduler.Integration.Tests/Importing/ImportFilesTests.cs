@@ -106,6 +106,9 @@ public sealed class ImportFilesTests
     [InlineData("+7 900")]
     [InlineData("-5")]
     [InlineData("@имя")]
+    [InlineData("  =1+1")]
+    [InlineData("＝1+1")]
+    [InlineData("'=1+1")]
     public void A_formula_is_harmless_in_the_table_of_problems_and_comes_back_as_it_was(string cell)
     {
         var line = Assert.Single(Read(Bytes($"Заголовок;Текст;Примечание\n{cell};;{cell}\n")));
@@ -113,9 +116,30 @@ public sealed class ImportFilesTests
         var table = ProblemTable.Write([(line, report)]);
         var text = Encoding.UTF8.GetString(table);
         Assert.StartsWith("\uFEFFЗаголовок;Текст;Примечание;Что исправить", text, StringComparison.Ordinal);
-        Assert.Contains("'" + cell, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(text.Split('\n', ';'), field => field.TrimStart('"').StartsWith(cell, StringComparison.Ordinal));
-        Assert.Equal(cell, Assert.Single(Read(table)).Raw["Примечание"]);
+        Assert.Contains("'" + line.Raw["Примечание"], text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text.Split('\n', ';'), field => field.Trim('"', ' ') is [var first, ..] && "=+-@＝".Contains(first, StringComparison.Ordinal));
+        Assert.Equal(line.Raw["Примечание"], Assert.Single(Read(table)).Raw["Примечание"]);
+    }
+
+    [Fact]
+    public void A_head_of_a_column_and_a_cell_that_begins_with_a_line_end_are_no_formulas_either()
+    {
+        var line = Assert.Single(Read(Bytes("Заголовок;Текст;=HYPERLINK()\n;;\"\n=1+1\"\n")));
+        var text = Encoding.UTF8.GetString(ProblemTable.Write([(line, new LineReport(1, LineVerdict.Unusable, null, null, [], [], line.Errors))]));
+        Assert.Contains("'=HYPERLINK()", text, StringComparison.Ordinal);
+        Assert.Contains("\"'\n=1+1\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_small_archives_together_unpack_no_more_than_one()
+    {
+        // Each alone is below the limit; a thousand of them would have filled five gigabytes.
+        var half = new ImportFile("а.zip", Zip(("а.md", new string('a', (ImportLimits.MostBytes / 2) - 100))));
+        Assert.Equal(2, ImportFiles.Read([half, half], Moscow, Now).Count);
+        Assert.Contains("больше 5 МБ", Assert.Throws<ImportException>(() => ImportFiles.Read([half, half, half], Moscow, Now)).Message, StringComparison.Ordinal);
+        Assert.Contains("больше 5 МБ", Assert.Throws<ImportException>(() => ImportFiles.Read([half, half, new ImportFile("б.md", new byte[1000])], Moscow, Now)).Message, StringComparison.Ordinal);
+        var many = new ImportFile("б.zip", Zip([.. Enumerable.Range(0, (ImportLimits.MostLines / 2) + 1).Select(index => ($"{index}.md", "Слово"))]));
+        Assert.Contains("больше 500", Assert.Throws<ImportException>(() => ImportFiles.Read([many, many], Moscow, Now)).Message, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<ImportLine> Read(byte[] table) => ImportFiles.Read([new ImportFile("записи.csv", table)], Moscow, Now);

@@ -103,6 +103,40 @@ public sealed class ImportPagesTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_refused_in_one_sentence_and_not_by_hanging_up()
+    {
+        using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        await browser.OpenAsync("/import");
+        await browser.SubmitFilesAsync("/import", [("files", "фото.zip", new byte[12 * 1024 * 1024])]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("больше 5 МБ", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_with_marks_in_it_is_shown_as_text_and_a_colleague_who_lets_the_posts_in_is_named()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
+        await browser.OpenAsync("/import");
+        await browser.SubmitFilesAsync("/import", [("files", "<b onclick=x>" + new string('я', 300) + ".csv", Encoding.UTF8.GetBytes("Заголовок;Текст;Каналы\n<script>x</script>;Приходите <img src=x onerror=y> в зал.;max\n"))]);
+        var page = browser.Path.Split('?')[0];
+        await WaitAsync(browser, page, "пока ничего не сохранено");
+        Assert.Contains("<b onclick=x>яяя", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b onclick", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>x", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('я', 101), browser.Html, StringComparison.Ordinal);
+
+        var (email, colleague) = await fixture.Server.NewAccountAsync(Role.ContentAdmin, school.Id, "Коллега");
+        using var other = await fixture.Server.SignInAsync(email);
+        await other.OpenAsync(page);
+        await other.SubmitAsync(page, ("chosen", "1"), ("store", "yes"));
+        await WaitAsync(other, page, "Сохранено черновиков: 1.");
+        var audit = (await school.ContentAdmin.GetAsync("audit")).Must(200).Json["items"]!.AsArray();
+        Assert.Equal(colleague.ToString(), audit.Single(one => one!["action"]!.ToString() == "posts.import-started")!["actorId"]!.ToString());
+        Assert.NotEqual(colleague.ToString(), audit.Single(one => one!["action"]!.ToString() == "posts.imported")!["actorId"]!.ToString());
+    }
+
+    [Fact]
     public async Task The_sample_is_a_table_that_can_be_imported()
     {
         using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);

@@ -55,6 +55,15 @@ public sealed class ImportRunnerTests
     }
 
     [Fact]
+    public async Task A_channel_that_is_gone_since_the_check_keeps_all_lines_from_being_stored()
+    {
+        await using var world = await WorldAsync();
+        var id = await AddAsync(world, 3, ImportState.Storing, false, line => line with { Kinds = line.Number == 2 ? [ChannelKind.MaxPublic, ChannelKind.SferumClosed] : [ChannelKind.MaxPublic] });
+        await world.Get<ImportRunner>().RunDueAsync(default);
+        Assert.Equal((0, ImportState.Failed), await LookAsync(world, id));
+    }
+
+    [Fact]
     public async Task Many_posts_for_review_make_one_notification_and_old_uploads_are_forgotten()
     {
         await using var world = await WorldAsync();

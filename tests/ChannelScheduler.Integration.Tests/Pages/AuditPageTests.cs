@@ -40,6 +40,19 @@ public sealed class AuditPageTests(ApiFixture fixture)
     }
 
     [Theory]
+    [InlineData("post.edited")]
+    [InlineData("posts.imported")]
+    [InlineData("series.changed")]
+    public async Task Imports_and_series_are_found_among_the_posts(string action)
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var anna = (await fixture.Server.NewAccountAsync(Role.PressOfficer, school.Id, "Анна")).Id;
+        await AddAsync(school, anna, action, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), null);
+        using var browser = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
+        Assert.Contains("Анна", Encoding.UTF8.GetString((await browser.DownloadAsync("/audit/export?event=posts")).Content), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "Анна,Борис,Анна")]
     [InlineData("person=борис", "Борис")]
     [InlineData("event=post.rejected", "Борис")]

@@ -173,6 +173,46 @@ public sealed partial class ComposerTests(ComposerTests.Fixture fixture) : IClas
     }
 
     [Fact]
+    public async Task Words_typed_for_pictures_that_come_with_the_form_are_kept_with_each_of_them()
+    {
+        (string, string, byte[])[] files = [("pictures", "первая.jpg", Pictures.Jpeg()), ("pictures", "вторая.png", Pictures.Png())];
+        (string, string)[] fields = [("title", "Хор"), ("text", "Поёт."), ("alt-new", " Хор на сцене "), ("alt-new", ""), ("then", "save")];
+        await _officer.OpenAsync(New);
+        await _officer.SubmitFilesAsync(New, files, [.. fields, ("when", "at"), ("publishAt-date", "2020-01-01"), ("publishAt-time", "10:00")]);
+        // Refused for another reason: the pictures are stored, and their words stand in the form.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, _officer.Status);
+        var form = _officer.FormOf(New);
+        Assert.Equal(["Хор на сцене", ""], form.Where(one => one.Key.StartsWith("alt-", StringComparison.Ordinal)).Select(one => one.Value));
+        await _officer.SubmitAsync(New, ("when", "approval"), ("then", "save"));
+        Assert.EndsWith("?done=Saved", _officer.Path, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Хор на сцене\"", _officer.Html, StringComparison.Ordinal);
+
+        await _officer.OpenAsync(New);
+        await _officer.SubmitFilesAsync(New, files, fields);
+        Assert.EndsWith("?done=Saved", _officer.Path, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Хор на сцене\"", _officer.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(New)]
+    [InlineData("/series/new")]
+    public async Task A_school_that_has_left_the_sandbox_writes_to_one_live_channel_of_each_kind(string page)
+    {
+        await _officer.OpenAsync(page);
+        Assert.Equal([_school.MaxId, _school.VkId], Ticked());
+        var live = await AddChannelAsync(ChannelKind.MaxPublic, ChannelEnvironment.Live);
+        await AddChannelAsync(ChannelKind.SferumClosed, ChannelEnvironment.Live);
+        await AddChannelAsync(ChannelKind.MaxPublic, ChannelEnvironment.Live);
+        await _officer.OpenAsync(page);
+        Assert.Equal([live], Ticked());
+        var gospublic = await AddChannelAsync(ChannelKind.Gospublic, ChannelEnvironment.Live);
+        await _officer.OpenAsync(page);
+        Assert.Equal([live, gospublic], Ticked());
+
+        IEnumerable<string> Ticked() => _officer.FormOf(page).Where(one => one.Key == "channelIds").Select(one => one.Value);
+    }
+
+    [Fact]
     public async Task What_is_no_picture_is_one_sentence_and_another_schools_picture_is_none_at_all()
     {
         await _officer.OpenAsync(New);
@@ -217,6 +257,15 @@ public sealed partial class ComposerTests(ComposerTests.Fixture fixture) : IClas
         await _officer.OpenAsync(New);
         await _officer.SendAsync("/posts/findings", _officer.FormOf(New, fields));
         Assert.Equal(HttpStatusCode.OK, _officer.Status);
+    }
+
+    private async Task<string> AddChannelAsync(ChannelKind kind, ChannelEnvironment environment)
+    {
+        await using var db = await _server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync();
+        var id = Guid.CreateVersion7();
+        db.Channels.Add(new Channel { Id = id, SchoolId = Guid.Parse(_school.Id), Kind = kind, Network = kind.NetworkOf(), Name = $"{kind}", ExternalId = $"{id:N}", Environment = environment, CreatedAt = DateTimeOffset.UnixEpoch.AddSeconds(await db.Channels.CountAsync()) });
+        await db.SaveChangesAsync();
+        return id.ToString();
     }
 
     private async Task SetSchoolAsync(string zone, string from, string to)

@@ -157,6 +157,27 @@ public sealed class SignInTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_form_that_one_person_left_behind_is_neither_shown_to_nor_sent_by_the_next_one_who_signs_in()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var id = (await school.PressOfficer.PostAsync("posts", school.Post("Хор", "Поёт."))).Must(201).Id;
+        (await school.PressOfficer.ActAsync("posts/" + id, "submit")).Must(200);
+        var (email, first) = await fixture.Server.NewAccountAsync(Role.ContentAdmin, school.Id);
+        var (nextEmail, _) = await fixture.Server.NewAccountAsync(Role.ContentAdmin, school.Id);
+        using var browser = await fixture.Server.SignInAsync(email);
+        await browser.OpenAsync("/review/" + id);
+        await ChangeAsync(async db => await db.Accounts.Where(one => one.Id == first).ExecuteUpdateAsync(set => set.SetProperty(one => one.SecurityStamp, "ended")));
+        await browser.SubmitAsync($"/review/{id}/reject", ("reason", "Слова первого человека"));
+        Assert.Equal(HttpStatusCode.Unauthorized, browser.Status);
+        await browser.SubmitAsync("/sign-in", ("email", nextEmail), ("password", People.Password));
+        Assert.Equal("/?done=OthersForm", browser.Path);
+        Assert.Contains("форма другого человека", browser.Text, StringComparison.Ordinal);
+        Assert.False(browser.HasForm($"/review/{id}/reject"));
+        Assert.DoesNotContain("Слова первого", browser.Html, StringComparison.Ordinal);
+        Assert.Equal("inReview", (await school.PressOfficer.GetAsync("posts/" + id)).Text("status"));
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_not_carried_through_signing_in()
     {
         using var hostile = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Server.Address, "/people/new")) { Content = new FormUrlEncodedContent([KeyValuePair.Create("email", "evil@example.org")]) };

@@ -32,4 +32,21 @@ public sealed class TextDiffTests
         Assert.Equal(before, string.Concat(pieces.Where(piece => piece.Change != TextChange.Added).Select(piece => piece.Text)));
         Assert.Equal(after, string.Concat(pieces.Where(piece => piece.Change != TextChange.Removed).Select(piece => piece.Text)));
     }
+
+    [Fact]
+    public void Texts_longer_than_any_networks_are_told_apart_as_wholes_between_what_they_share()
+    {
+        // Word by word this took ten seconds, once for each version on a page.
+        var (before, after) = (Hostile(1), Hostile(2));
+        Assert.Equal([(TextChange.Same, "Одно и то же. "), (TextChange.Removed, before), (TextChange.Added, after), (TextChange.Same, " Конец.")], TextDiff.Of($"Одно и то же. {before} Конец.", $"Одно и то же. {after} Конец."));
+
+        // Where little of a long text differs, it is shown to the word.
+        Assert.Equal([(TextChange.Same, $"{before} в "), (TextChange.Removed, "субботу"), (TextChange.Added, "среду"), (TextChange.Same, $" {before}")], TextDiff.Of($"{before} в субботу {before}", $"{before} в среду {before}"));
+
+        static string Hostile(int seed)
+        {
+            var random = new Random(seed);
+            return string.Join(' ', Enumerable.Range(0, 30_000).Select(index => index is 0 or 29_999 ? $"край{seed}" : $"{(char)('а' + random.Next(30))}{(char)('а' + random.Next(30))}"));
+        }
+    }
 }

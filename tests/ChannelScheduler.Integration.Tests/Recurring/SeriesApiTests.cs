@@ -106,6 +106,25 @@ public sealed class SeriesApiTests(ApiFixture fixture)
         Assert.Equal("Суп.", post["text"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("53")]
+    [InlineData("1000000")]
+    [InlineData("1227133513")]
+    [InlineData("2147483647")]
+    public async Task A_number_of_weeks_beyond_a_year_is_refused_before_days_are_counted(string weeks)
+    {
+        using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        await browser.OpenAsync("/series/new");
+        (string, string)[] rule = [("title", "Кружок"), ("text", "По средам."), ("weeks", weeks), ("weekdays", "Monday"), ("time", "09:00"), ("startsOn", Iso(1)), ("endsOn", "2100-01-01"), ("then", "dates")];
+        var form = browser.FormOf("/series/new", rule);
+        await browser.SendAsync("/series/dates", form);
+        Assert.Equal(System.Net.HttpStatusCode.OK, browser.Status);
+        Assert.DoesNotContain("<li>", browser.Html, StringComparison.Ordinal);
+        await browser.SendAsync("/series/new", form);
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("value=\"Кружок\"", browser.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refused_series_keeps_what_was_typed_and_names_the_field()
     {

@@ -25,12 +25,38 @@ public sealed class SeriesMakerTests
         Assert.Equal(["Меню на 16 сентября 2026-09-16T06:30 InReview", "Меню на 23 сентября 2026-09-23T06:30 InReview"], posts.Select(Shown));
         Assert.All(posts, post => Assert.Equal([world.Author], post.AuthorIds));
         Assert.Equal(2, (await world.AuditAsync("series.occurrence-made")).Count);
-        Assert.Equal(2, (await world.ToldAsync()).Count(code => code == "NotifySubmitted"));
+        Assert.Equal(["NotifySeriesSubmitted"], await world.ToldAsync());
 
         world.Time.Advance(TimeSpan.FromDays(1));
         await MakeAsync(world);
+        Assert.Equal(["NotifySeriesSubmitted", "NotifySubmitted"], await world.ToldAsync());
         Assert.Equal("Меню на 30 сентября 2026-09-30T06:30 InReview", Shown((await PostsAsync(world))[^1]));
         Assert.Equal(3, (await PostsAsync(world)).Count);
+    }
+
+    [Fact]
+    public async Task A_daily_series_tells_its_approvers_once_a_day_and_not_once_a_post()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var id = await AddAsync(world, Daily);
+        await MakeAsync(world);
+        Assert.Equal(14, (await PostsAsync(world)).Count);
+        var told = Assert.Single(await world.NotificationsAsync());
+        Assert.Equal(("NotifySeriesSubmitted", Role.ContentAdmin, "16.09.2026"), (told.Message.Code, told.Audience, told.Message.Values[2]));
+
+        // A day that is taken in again on the same day is no second occasion; another series is one of its own.
+        await world.ChangeAsync(async db => db.SeriesOccurrences.Remove(await db.SeriesOccurrences.SingleAsync(one => one.SeriesId == id && one.Date == new DateOnly(2026, 9, 20))));
+        await MakeAsync(world);
+        Assert.Equal(15, (await PostsAsync(world)).Count);
+        Assert.Single(await world.NotificationsAsync());
+        await AddAsync(world, Daily);
+        await MakeAsync(world);
+        Assert.Equal(["NotifySeriesSubmitted", "NotifySeriesSubmitted"], await world.ToldAsync());
+
+        // From then on one post a day is made, and each is told by itself.
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await MakeAsync(world);
+        Assert.Equal(2, (await world.ToldAsync()).Count(code => code == "NotifySubmitted"));
     }
 
     [Fact]
@@ -100,9 +126,38 @@ public sealed class SeriesMakerTests
         await AddAsync(world, series => series.Text = "Чат: https://max.ru/join/AbCdEfGhIjKlMnOp");
         await MakeAsync(world);
         Assert.All(await PostsAsync(world), post => Assert.Equal(ReviewState.Draft, post.Review));
-        var told = (await world.NotificationsAsync()).Where(one => one.Message.Code == "NotifySeriesDraft").ToList();
-        Assert.Equal([(Role.PressOfficer, "16.09.2026"), (Role.PressOfficer, "23.09.2026")], told.Select(one => (one.Audience, one.Message.Values[2])).OrderBy(one => one.Item2));
-        Assert.DoesNotContain("NotifySubmitted", await world.ToldAsync());
+        var told = Assert.Single(await world.NotificationsAsync());
+        Assert.Equal(("NotifySeriesDrafts", Role.PressOfficer, "16.09.2026"), (told.Message.Code, told.Audience, told.Message.Values[2]));
+
+        // One more a week later is told by itself.
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await MakeAsync(world);
+        Assert.Equal("30.09.2026", Assert.Single(await world.NotificationsAsync(), one => one.Message.Code == "NotifySeriesDraft").Message.Values[2]);
+    }
+
+    [Fact]
+    public async Task A_mended_series_asks_for_all_its_drafts_at_once()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var id = await AddAsync(world, series => series.Text = "Чат: https://max.ru/join/AbCdEfGhIjKlMnOp");
+        await MakeAsync(world);
+        await using (var db = world.OpenDb())
+        {
+            var series = await db.Series.SingleAsync(one => one.Id == id);
+            series.Text = "Каша.";
+            Assert.Equal(2, await world.Get<SeriesFollowUp>().ApplyAsync(db, series, world.Author, default));
+        }
+        Assert.All(await PostsAsync(world), post => Assert.Equal(ReviewState.InReview, post.Review));
+        Assert.Equal(["NotifySeriesDrafts", "NotifySeriesSubmitted"], (await world.ToldAsync()).Order());
+    }
+
+    [Fact]
+    public async Task A_title_that_its_day_makes_too_long_is_cut_between_letters()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        await AddAsync(world, series => series.Title = "{день}" + new string('я', 194) + "\U0001F600");
+        await MakeAsync(world);
+        Assert.All(await PostsAsync(world), post => Assert.Equal("среда" + new string('я', 194), post.Title));
     }
 
     [Theory]
@@ -202,6 +257,8 @@ public sealed class SeriesMakerTests
         Assert.Equal(("Новые слова", ReviewState.InReview, 9), (after[before[2].Id].Text, after[before[2].Id].Review, after[before[2].Id].PublishAt!.Value.Hour));
         Assert.Equal(ReviewState.Cancelled, after[before[3].Id].Review);
     }
+
+    private static void Daily(PostSeries series) => series.Weekdays = [.. Enum.GetValues<DayOfWeek>()];
 
     private static async Task<Guid> AddAsync(PublishingWorld world, Action<PostSeries>? change = null)
     {

@@ -8,6 +8,9 @@ namespace ChannelScheduler.Core.Posts.Recurring;
 /// <param name="EndsOn">The last day that may be one.</param>
 public sealed record Recurrence(RecurrenceKind Kind, int Interval, IReadOnlyList<DayOfWeek> Weekdays, int DayOfMonth, DateOnly StartsOn, DateOnly EndsOn)
 {
+    /// <summary>Weeks or months.</summary>
+    public const int LongestInterval = 52;
+
     private const int DaysInWeek = 7;
 
     /// <summary>Its days from this one on, in order.</summary>

@@ -14,6 +14,8 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
         builder.HasOne<Channel>().WithMany().HasForeignKey(publication => publication.ChannelId);
         // One publication per post and channel; channels are unique on network and external id.
         builder.HasIndex(publication => new { publication.PostId, publication.ChannelId }).IsUnique();
+        // "Has the post one in this state?" SQLite would otherwise go through all that are in that state, for each post of a list.
+        builder.HasIndex(publication => new { publication.PostId, publication.Status });
         // One message of a channel is one publication of ours.
         builder.HasIndex(publication => new { publication.ChannelId, publication.ExternalId }).IsUnique();
         builder.HasIndex(publication => new { publication.Status, publication.ReadyAt });

@@ -52,13 +52,11 @@ public sealed record SeriesResponse(
 
 internal sealed class SeriesRequestValidator : AbstractValidator<SeriesRequest>
 {
-    private const int LongestInterval = 52;
-
     public SeriesRequestValidator()
     {
         When(request => request.Recurrence is not null, () =>
         {
-            RuleFor(request => request.Recurrence.Interval).InclusiveBetween(1, LongestInterval).WithMessage(_ => ApiTexts.Get("SeriesInterval", LongestInterval)).Named("interval");
+            RuleFor(request => request.Recurrence.Interval).InclusiveBetween(1, Recurrence.LongestInterval).WithMessage(_ => ApiTexts.Get("SeriesInterval", Recurrence.LongestInterval)).Named("interval");
             RuleFor(request => request.Recurrence.Weekdays).Must(days => days is { Count: > 0 }).When(request => request.Recurrence.Kind == RecurrenceKind.Weekly).WithMessage(_ => ApiTexts.Get("SeriesWeekdays")).Named("weekdays");
             RuleFor(request => request.Recurrence.DayOfMonth).InclusiveBetween(1, 31).When(request => request.Recurrence.Kind == RecurrenceKind.Monthly).WithMessage(_ => ApiTexts.Get("SeriesDayOfMonth")).Named("dayOfMonth");
             RuleFor(request => request.Recurrence).Must(one => one.StartsOn.Year is >= 2000 and <= 2200 && one.EndsOn >= one.StartsOn && one.EndsOn <= one.StartsOn.AddYears(2)).WithMessage(_ => ApiTexts.Get("SeriesEnd")).Named("endsOn");

@@ -37,6 +37,9 @@ public sealed class FormState
 
     public string Typed(string name) => _changed.TryGetValue(name, out var changed) ? changed : _form?[name].ToString() ?? "";
 
+    /// <summary>The form had such a field, be it empty.</summary>
+    public bool HasTyped(string name) => _changed.ContainsKey(name) || _form?.ContainsKey(name) == true;
+
     public IReadOnlyList<string> AllTyped(string name) => [.. _form?[name].OfType<string>() ?? [], .. _added.Where(one => one.Name == name).Select(one => one.Value)];
 
     /// <summary>What this request itself adds to what was typed: pictures that are kept already.</summary>

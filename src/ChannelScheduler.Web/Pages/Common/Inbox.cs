@@ -15,7 +15,7 @@ public sealed class Inbox(SchedulerDbContext db, Actor actor)
     public const int MostCounted = 100;
 
     /// <summary>Not yet read, at most <see cref="MostCounted"/>.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellationToken) => await (await UnreadAsync(cancellationToken)).Take(MostCounted).CountAsync(cancellationToken);
+    public async Task<int> CountAsync(CancellationToken cancellationToken) => await (await UnreadAsync(cancellationToken)).OrderByDescending(one => one.CreatedAt).Take(MostCounted).CountAsync(cancellationToken);
 
     /// <summary>Neither opened by this person, nor marked as read together with all others.</summary>
     public async Task<IQueryable<Notification>> UnreadAsync(CancellationToken cancellationToken)

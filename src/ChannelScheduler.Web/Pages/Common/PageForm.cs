@@ -8,6 +8,10 @@ public sealed class PageForm(IFormCollection fields)
 {
     public const string OnceField = "_once";
     public const string VersionField = "_version";
+
+    /// <summary>Whose page the form stands on.</summary>
+    public const string ByField = "_by";
+
     private const string AntiforgeryField = "__RequestVerificationToken";
 
     private static readonly string[] Secrets = ["password", "again", "current", "code", "key", "secret"];
@@ -33,7 +37,10 @@ public sealed class PageForm(IFormCollection fields)
     /// <summary>Passwords, codes and tokens: never shown again and never taken along.</summary>
     public static bool IsSecret(string name) => Secrets.Contains(name) || name.StartsWith("token", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsCarried(string name) => name is not (AntiforgeryField or OnceField);
+    public static bool IsCarried(string name) => name is not (AntiforgeryField or OnceField or ByField);
+
+    /// <summary>The field was sent, be it empty.</summary>
+    public bool Has(string name) => fields.ContainsKey(name);
 
     public string Text(string name) => Normal(fields[name].ToString());
 

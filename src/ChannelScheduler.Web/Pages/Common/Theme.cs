@@ -4,11 +4,13 @@ namespace ChannelScheduler.Web.Pages.Common;
 internal static class Theme
 {
     public const string Auto = "auto";
+    public const string Light = "light";
+    public const string Dark = "dark";
     private const string Cookie = "ChannelScheduler.Theme";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    public static IReadOnlyList<string> All => [Auto, "light", "dark"];
+    public static IReadOnlyList<string> All => [Auto, Light, Dark];
 
     /// <returns>One of <see cref="All"/>.</returns>
     public static string Of(HttpContext http) => http.Request.Cookies[Cookie] is { } name && All.Contains(name) ? name : Auto;

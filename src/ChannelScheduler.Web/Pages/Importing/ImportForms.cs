@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ChannelScheduler.Core.Posts.Importing;
 using ChannelScheduler.Infrastructure.Importing;
+using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Importing;
 using ChannelScheduler.Web.Pages.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +16,11 @@ internal static class ImportForms
 
     public static async Task<IResult> UploadAsync(PageForm form, ImportCommands commands, HttpContext http, CancellationToken cancellationToken)
     {
+        var sent = form.Files.GetFiles("files").Where(file => file.Length > 0).ToList();
+        // Before they are in memory.
+        if (sent.Sum(file => file.Length) > ImportLimits.MostBytes) throw ApiException.Invalid("ImportRefused", "files", ImportTexts.Get("TooLarge", ImportLimits.MostBytes / 1024 / 1024));
         var files = new List<ImportFile>();
-        foreach (var file in form.Files.GetFiles("files").Where(file => file.Length > 0))
+        foreach (var file in sent)
         {
             using var copy = new MemoryStream();
             await file.CopyToAsync(copy, cancellationToken);
@@ -52,8 +56,10 @@ internal static class ImportForms
     public static async Task<IResult> ProgressAsync(Guid importId, ImportCommands commands, CancellationToken cancellationToken)
     {
         var import = await commands.OpenAsync(importId, cancellationToken);
-        return import.State is ImportState.Checking or ImportState.Storing ? new RazorComponentResult<ImportProgress>(new { Import = import }) : Results.NoContent();
+        return import.State is ImportState.Checking or ImportState.Storing ? new RazorComponentResult<ImportProgress>(new { Text = ProgressOf(import), import.Done, import.Total }) : Results.NoContent();
     }
+
+    public static string ProgressOf(PostImport import) => ImportPageTexts.Get(import.State == ImportState.Checking ? "Checking" : "Storing", import.Done, import.Total);
 
     public static async Task<IResult> ProblemsAsync(Guid importId, ImportCommands commands, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using ChannelScheduler.Core.Posts.Importing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
@@ -14,7 +13,8 @@ internal static class ImportRoutes
     public static void MapImportPages(this IEndpointRouteBuilder app)
     {
         Role[] writers = [Role.PressOfficer, Role.ContentAdmin];
-        const long most = 2L * ImportLimits.MostBytes;
+        // Far above what is taken: a server that hangs up in the middle leaves a browser with no sentence at all.
+        const long most = RequestLimits.MediaBytes;
         app.MapPage<UploadPage>("/import").For(writers);
         app.MapForm<UploadPage>("/import", ImportForms.UploadAsync).For(writers).WithMetadata(new RequestSizeLimitAttribute(most), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = most });
         app.MapGet("/import/sample.csv", ImportForms.Sample).For(writers).ExcludeFromDescription();

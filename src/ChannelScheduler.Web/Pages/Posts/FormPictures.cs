@@ -19,18 +19,23 @@ internal static class FormPictures
     public const string DropField = "drop";
     public const string NewConsentField = "consent-new";
 
+    /// <summary>Descriptions of the pictures that come with the form, in their order: typed while they were still on their way.</summary>
+    public const string NewWordsField = "alt-new";
+
     public static async Task TakeAsync(HttpContext http)
     {
         var form = (await PageForm.BindAsync(http))!;
-        var files = form.Files.GetFiles(Field).Where(file => file.Length > 0).ToList();
-        if (files.Count == 0) return;
+        var files = form.Files.GetFiles(Field);
+        if (files.All(file => file.Length == 0)) return;
         var services = http.RequestServices;
         var db = services.GetRequiredService<SchedulerDbContext>();
         var schoolId = await SchoolIdAsync(http, form);
         var state = services.GetRequiredService<FormState>();
-        foreach (var file in files)
+        var words = state.AllTyped(NewWordsField);
+        foreach (var (index, file) in files.Index().Where(one => one.Item.Length > 0))
         {
-            var row = await services.GetRequiredService<MediaUploads>().TakeAsync(file, "", ConsentIn(form, NewConsentField) ?? PictureConsent.NotSaid, schoolId, http.RequestAborted);
+            var description = index < words.Count ? PageForm.Normal(words[index]) : "";
+            var row = await services.GetRequiredService<MediaUploads>().TakeAsync(file, description, ConsentIn(form, NewConsentField) ?? PictureConsent.NotSaid, schoolId, http.RequestAborted);
             db.Media.Add(row);
             await db.SaveChangesAsync(http.RequestAborted);
             state.Add(KeptField, row.Id.ToString());
@@ -41,7 +46,7 @@ internal static class FormPictures
     public static IReadOnlyList<PostPictureRequest> Of(FormState state, PageForm form)
     {
         var dropped = form.Ids(DropField);
-        return [.. state.AllTyped(KeptField).Select(Guid.Parse).Except(dropped).Select(id => new PostPictureRequest(id, ConsentIn(form, ConsentField(id)), form.Text(DescriptionField(id))))];
+        return [.. state.AllTyped(KeptField).Select(Guid.Parse).Except(dropped).Select(id => new PostPictureRequest(id, ConsentIn(form, ConsentField(id)), form.Has(DescriptionField(id)) ? form.Text(DescriptionField(id)) : null))];
     }
 
     /// <summary>What the linter is to know of the pictures that stand in the form now; nothing is stored.</summary>

@@ -8,6 +8,8 @@ namespace ChannelScheduler.Web.Pages.Recurring;
 /// <summary>When a series comes, as a form has it: sent, or shown again.</summary>
 internal static class TypedRecurrence
 {
+    private const int DaysOfLongestMonth = 31;
+
     /// <param name="typed">All values of a field, trimmed or not.</param>
     /// <exception cref="ApiException">422: a date, a time or a number can't be read.</exception>
     public static RecurrenceModel Read(Func<string, IReadOnlyList<string>> typed)
@@ -15,9 +17,9 @@ internal static class TypedRecurrence
         var kind = One(typed, "kind") == nameof(RecurrenceKind.Monthly) ? RecurrenceKind.Monthly : RecurrenceKind.Weekly;
         return new RecurrenceModel(
             kind, Time(typed), Date(typed, "startsOn"), Date(typed, "endsOn"),
-            Number(typed, kind == RecurrenceKind.Weekly ? "weeks" : "months", "SeriesInterval", 52),
+            Number(typed, kind == RecurrenceKind.Weekly ? "weeks" : "months", Recurrence.LongestInterval, "SeriesInterval", Recurrence.LongestInterval),
             kind == RecurrenceKind.Weekly ? [.. typed("weekdays").Select(name => Enum.TryParse<DayOfWeek>(name, out var day) ? day : throw ApiException.Invalid("WrongType", "weekdays", "weekdays"))] : [],
-            kind == RecurrenceKind.Monthly ? Number(typed, "dayOfMonth", "SeriesDayOfMonth") : 1,
+            kind == RecurrenceKind.Monthly ? Number(typed, "dayOfMonth", DaysOfLongestMonth, "SeriesDayOfMonth") : 1,
             One(typed, "skipHolidays").Length > 0, One(typed, "skipBreaks").Length > 0);
     }
 
@@ -41,6 +43,6 @@ internal static class TypedRecurrence
     private static TimeOnly Time(Func<string, IReadOnlyList<string>> typed) =>
         TimeOnly.TryParse(One(typed, "time"), CultureInfo.InvariantCulture, out var time) ? time : throw ApiException.Invalid("TimeNeeded", "time");
 
-    private static int Number(Func<string, IReadOnlyList<string>> typed, string name, string code, params object[] values) =>
-        int.TryParse(One(typed, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw ApiException.Invalid(code, name, values);
+    private static int Number(Func<string, IReadOnlyList<string>> typed, string name, int most, string code, params object[] values) =>
+        int.TryParse(One(typed, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : throw ApiException.Invalid(code, name, values);
 }

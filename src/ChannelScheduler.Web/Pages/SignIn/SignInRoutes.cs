@@ -79,6 +79,7 @@ internal static class SignInRoutes
         db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, ActorId = account.Id, Action = "session.started" });
         await db.SaveChangesAsync(http.RequestAborted);
         if (model.Carried is null) return PageResult.Redirect(model.To);
+        if (!model.Carried.IsOf(account.Id)) return PageResult.Redirect("/", "OthersForm");
         // The next page's form is for the person who has just come in.
         http.User = await SessionCookie.ReadAsync(db, SessionCookie.PrincipalOf(account), now, http.RequestAborted) ?? new ClaimsPrincipal(new ClaimsIdentity());
         return Page<ContinuePage>(http, model);

@@ -5,7 +5,7 @@ import { restorePictures } from './pictures.js';
 const pause = 300;
 const copies = 5;
 // Of the form itself, not of a person.
-const own = ['then', 'fix', 'schoolId', 'postId', 'consent-new'];
+const own = ['then', 'fix', 'schoolId', 'postId', 'consent-new', 'alt-new'];
 
 const form = document.querySelector('form[data-buffer]');
 const note = document.getElementById('kept');

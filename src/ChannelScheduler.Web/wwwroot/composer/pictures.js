@@ -181,12 +181,15 @@ function move(card, by, button) {
   form.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-// What is not there yet goes along with the form, as it would without this script.
+// What is not there yet goes along with the form, as it would without this script; its description goes beside it, in the same order.
 function hold() {
   form.dataset.leaving = '1';
   setTimeout(() => delete form.dataset.leaving, 1000);
   if (waiting.length === 0) return;
   const files = new DataTransfer();
-  for (const one of waiting.splice(0).filter(one => !one.isBad)) files.items.add(one.small ?? one.file);
+  for (const one of waiting.splice(0).filter(one => !one.isBad)) {
+    files.items.add(one.small ?? one.file);
+    one.card.querySelector('input').name = 'alt-new';
+  }
   form.elements.pictures.files = files.files;
 }

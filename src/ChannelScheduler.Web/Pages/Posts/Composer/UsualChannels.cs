@@ -1,0 +1,14 @@
+using ChannelScheduler.Core.Channels;
+
+namespace ChannelScheduler.Web.Pages.Posts.Composer;
+
+/// <summary>Where a new post goes unless its author says otherwise: one public channel of each kind, since a post can have no more. A school that publishes in earnest begins with its live ones alone.</summary>
+internal static class UsualChannels
+{
+    public static IReadOnlyList<Channel> Of(IReadOnlyCollection<Channel> channels)
+    {
+        var open = channels.Where(one => one.Kind.IsPublic()).ToList();
+        var isLive = open.Exists(one => one.Environment == ChannelEnvironment.Live);
+        return [.. open.Where(one => !isLive || one.Environment == ChannelEnvironment.Live).OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).DistinctBy(one => one.Kind)];
+    }
+}
