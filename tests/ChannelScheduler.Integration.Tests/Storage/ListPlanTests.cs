@@ -46,7 +46,7 @@ public sealed partial class ListPlanTests
         {
             foreach (var page in pages) found.AddRange(await ExplainAsync(server, page, async () => Assert.True((int)(await browser.OpenAsync(page)).Status < 400, $"{page}: {browser.Text}")));
         }
-        foreach (var page in new[] { "/people", "/people?q=content", "/schools", "/audit", "/region", "/region?q=школа&show=troubled" }) found.AddRange(await ExplainAsync(server, page, async () => await admin.OpenAsync(page)));
+        foreach (var page in new[] { "/hangfire", "/hangfire/upcoming", "/hangfire/upcoming?q=новость", "/hangfire/upcoming?state=late", "/hangfire/upcoming?state=soon&kind=MaxPublic", $"/hangfire/upcoming?school={school.Id}", "/people", "/people?q=content", "/schools", "/audit", "/region", "/region?q=школа&show=troubled" }) found.AddRange(await ExplainAsync(server, page, async () => await admin.OpenAsync(page)));
         string[] lists =
         [
             "posts", $"posts?cursor={cursor}", "posts?status=withdrawn", "posts?status=scheduled", "posts?q=слова", "publications", "publications?status=failed", $"publications?cursor={cursor}", "notifications",

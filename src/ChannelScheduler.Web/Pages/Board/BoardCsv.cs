@@ -1,32 +1,21 @@
 using System.Globalization;
-using System.Text;
 using ChannelScheduler.Core.Channels;
-using ChannelScheduler.Web.Pages.Audit;
 using ChannelScheduler.Web.Pages.Common;
 
 namespace ChannelScheduler.Web.Pages.Board;
 
-/// <summary>The dashboard's list as a file for spreadsheets, a post a line; cells are guarded like those of <see cref="AuditCsv"/>.</summary>
+/// <summary>The dashboard's list as a file for spreadsheets, a post a line.</summary>
 internal static class BoardCsv
 {
-    /// <summary>Rows after which what is written goes on its way: a reader sees progress, and nothing heaps up here.</summary>
-    private const int Flushed = 500;
-
     private static readonly string[] OfPost = ["School", "Post", "PostId", "State", "At", "Zone"], OfChannel = ["State", "At", "Address", "Reason"];
 
-    /// <param name="written">Called after each post.</param>
-    public static async Task WriteAsync(Stream stream, IAsyncEnumerable<BoardItem> items, Action written, CancellationToken cancellationToken)
-    {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(AuditCsv.Row(Columns).AsMemory(), cancellationToken);
-        var count = 0;
-        await foreach (var item in items.WithCancellation(cancellationToken))
+    /// <param name="written">Called with each post.</param>
+    public static Task WriteAsync(Stream stream, IAsyncEnumerable<BoardItem> items, Action written, CancellationToken cancellationToken) =>
+        SafeCsv.WriteAsync(stream, Columns, items.Select(item =>
         {
-            await writer.WriteLineAsync(AuditCsv.Row(Cells(item)).AsMemory(), cancellationToken);
             written();
-            if (++count % Flushed == 0) await writer.FlushAsync(cancellationToken);
-        }
-    }
+            return Cells(item);
+        }), cancellationToken);
 
     private static IEnumerable<string?> Columns =>
     [

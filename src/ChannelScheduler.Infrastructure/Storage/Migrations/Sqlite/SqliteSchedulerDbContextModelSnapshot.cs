@@ -659,10 +659,6 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "PublishAt");
 
-                    b.HasIndex("TimeAt", "Id", "SchoolId", "Review", "TitleKey");
-
-                    b.HasIndex("SchoolId", "TimeAt", "Id", "Review", "TitleKey");
-
                     b.HasIndex("Review", "CreatedAt", "Id");
 
                     b.HasIndex("SchoolId", "Review", "CreatedAt", "Id");
@@ -670,6 +666,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.HasIndex("SchoolId", "CreatedAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("SchoolId", "TimeAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("TimeAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.ToTable("Posts");
                 });
