@@ -632,6 +632,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("TimeAt")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(\"PublishAt\", \"ApprovedAt\", \"CreatedAt\")", false);
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -661,6 +666,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.HasIndex("SchoolId", "CreatedAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("SchoolId", "TimeAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("TimeAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.ToTable("Posts");
                 });
@@ -1058,6 +1067,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("Status", "ReadyAt");
 
                     b.HasIndex("SchoolId", "SentAt", "Id");
+
+                    b.HasIndex("Status", "DueAt", "PostId");
+
+                    b.HasIndex("SchoolId", "Status", "DueAt", "PostId");
 
                     b.ToTable("Publications");
                 });

@@ -4,7 +4,7 @@ using ChannelScheduler.Web.Pages.Common;
 namespace ChannelScheduler.Web.Pages.Posts.Composer;
 
 /// <summary>The moments that the writing form offers beside its date and time.</summary>
-internal static class QuickDays
+public static class QuickDays
 {
     /// <summary>When lessons are under way and people read: an offer only.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromHours(10);
