@@ -18,7 +18,11 @@ internal static class DashboardCards
 
     private static readonly DashboardMetric LateInMenu = new("publications:late", page => Urgent(Counts(page).Late) is { IntValue: > 0 } late ? late : null!);
 
-    private static readonly DashboardMetric[] Sentences = [Sentence("0", "WordsOffline"), Sentence("401", "WordsSignedOut"), Sentence("422", "WordsGone"), Sentence("states", "WordsStates"), Sentence("failed", "WordsFailed")];
+    private static readonly DashboardMetric[] Sentences =
+    [
+        Sentence("0", "WordsOffline"), Sentence("401", "WordsSignedOut"), Sentence("422", "WordsGone"), Sentence("states", "WordsStates"), Sentence("failed", "WordsFailed"),
+        Sentence("menu", "WordsMenu"), Sentence("choose", "WordsChoose"), Sentence("choose-all", "WordsChooseAll"),
+    ];
 
     /// <summary>What the menu carries on every page.</summary>
     public static IReadOnlyList<DashboardMetric> InMenu { get; } = [LateInMenu, .. Sentences];

@@ -99,6 +99,11 @@ if (window.Chart && window.Chart.platform) window.Chart.platform.disableCSSInjec
                 if (own) this.nodeValue = own;
             });
         });
+        // Names for what has none, for those who hear the page.
+        function named(key) { return $('[data-metric="words:' + key + '"]').first().text(); }
+        $('.navbar-toggle').attr('aria-label', named('menu'));
+        $('.js-jobs-list-select-all').attr('aria-label', named('choose-all'));
+        $('.js-jobs-list-checkbox').each(function () { $(this).attr('aria-label', named('choose').replace('{0}', '#' + this.value)); });
         if (/\/jobs\/failed$/.test(location.pathname)) $('.js-page-container .alert-warning').has('code').text($('[data-metric="words:failed"]').first().text());
     });
 })();
