@@ -1,6 +1,5 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
-using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
@@ -32,13 +31,14 @@ public static class SchoolOverviews
             .Select(one => new { one.Key, Count = one.Count(), Since = one.Min(post => post.ReviewAskedAt ?? post.UpdatedAt) }).ToDictionaryAsync(one => one.Key, cancellationToken);
         var stuck = await StuckAsync(db, cancellationToken);
         var people = await PeopleAsync(db, now, cancellationToken);
+        var weeks = new SchoolWeeks(policies, now);
         return [.. asked.Select(school =>
         {
             var all = channels[school.Id].ToList();
             // A try in the sandbox says nothing about a school that publishes in earnest.
             var isLive = all.Exists(one => one.Environment == ChannelEnvironment.Live && one.Seen.Kind.IsPublic());
             var counted = all.Where(one => one.Environment == (isLive ? ChannelEnvironment.Live : ChannelEnvironment.Sandbox)).Select(one => one.Seen).ToList();
-            var (quota, isEnding) = QuotaOf(school, policies, counted.Where(one => one.Kind.IsPublic()).Select(one => one.Id).ToHashSet(), week[school.Id], now);
+            var (quota, isEnding) = QuotaOf(weeks.Of(school), counted.Where(one => one.Kind.IsPublic()).Select(one => one.Id).ToHashSet(), week[school.Id]);
             return new SchoolOverview
             {
                 Id = school.Id, Name = school.Name, Inn = school.Inn, Region = school.Region, TimeZone = school.TimeZone,
@@ -96,15 +96,12 @@ public static class SchoolOverviews
         return [.. rows.Select(one => (one.SchoolId, one.Role))];
     }
 
-    private static (QuotaWeek Week, bool IsEnding) QuotaOf(School school, PolicySet policies, HashSet<Guid> counted, IEnumerable<Due> due, DateTimeOffset now)
+    // A post counts once, when its first readers see it.
+    private static (QuotaWeek Week, bool IsEnding) QuotaOf(SchoolWeeks.Here here, HashSet<Guid> counted, IEnumerable<Due> due)
     {
-        var (zone, limits) = (school.Zone, policies.For(school.Region).Publishing);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var week = new SchoolWeek(policies.Calendars.For(school.Region, school.Inn), today);
-        // A post counts once, when its first readers see it.
         var posts = due.Where(one => counted.Contains(one.ChannelId)).GroupBy(one => one.PostId)
-            .Select(post => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(post.Min(one => one.At), zone).DateTime)).Count(day => day >= week.Monday && day <= week.Sunday);
-        return (QuotaWeek.Of(week, posts, limits.Week), week.SchoolDaysFrom(today).Count <= limits.Reminders.QuotaSchoolDays);
+            .Select(post => WallClock.DayOf(post.Min(one => one.At), here.Zone)).Count(day => day >= here.Week.Monday && day <= here.Week.Sunday);
+        return (QuotaWeek.Of(here.Week, posts, here.Limits.Week), here.DaysLeft <= here.Limits.Reminders.QuotaSchoolDays);
     }
 
     private sealed record Due(Guid PostId, Guid ChannelId, DateTimeOffset At);

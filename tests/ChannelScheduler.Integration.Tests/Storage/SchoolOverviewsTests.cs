@@ -82,7 +82,11 @@ public sealed class SchoolOverviewsTests
         await world.ChangeAsync(async db => (await db.Set<ChannelToken>().FirstAsync(one => one.ChannelId == world.Gospublic.Id)).ExpiresAt = end);
         Assert.Equal(end, (await ReadAsync(world)).TokenEnds);
 
-        async Task<(bool, bool)> PeopleAsync() => await ReadAsync(world) is var seen ? (seen.HasWriter, seen.HasApprover) : default;
+        async Task<(bool, bool)> PeopleAsync()
+        {
+            var seen = await ReadAsync(world);
+            return (seen.HasWriter, seen.HasApprover);
+        }
     }
 
     [Fact]

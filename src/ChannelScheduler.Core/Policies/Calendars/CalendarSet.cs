@@ -23,6 +23,9 @@ public sealed class CalendarSet
         return new SchoolCalendar(layers);
     }
 
+    /// <summary>There is a calendar of this name: a school's INN or a region's code.</summary>
+    public bool Has(string name) => _files.ContainsKey(name);
+
     /// <exception cref="PolicyFileException">A file is broken, or the country's is missing.</exception>
     internal static CalendarSet Load(string directory)
     {

@@ -7,13 +7,17 @@ public sealed class SchoolWeek(SchoolCalendar calendar, DateOnly day)
 {
     public const int Length = 7;
 
+    // Asked again and again where many schools share a week.
+    private bool? _hasBreak;
+    private int? _workdays;
+
     public DateOnly Monday { get; } = MondayOf(day);
 
     public DateOnly Sunday => Monday.AddDays(Length - 1);
 
-    public bool HasBreak => Days.Any(calendar.IsBreak);
+    public bool HasBreak => _hasBreak ??= Days.Any(calendar.IsBreak);
 
-    public int Workdays => Days.Count(calendar.IsWorkday);
+    public int Workdays => _workdays ??= Days.Count(calendar.IsWorkday);
 
     /// <summary>The day and the days after it in this week on which the school works.</summary>
     public IReadOnlyList<DateOnly> SchoolDaysFrom(DateOnly first) => [.. Days.Where(one => one >= first && calendar.IsSchoolDay(one))];
