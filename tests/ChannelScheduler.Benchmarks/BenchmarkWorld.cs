@@ -1,9 +1,13 @@
 using System.Globalization;
+using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Identity;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Testing.Sandbox;
 using ChannelScheduler.Testing.Server;
 using ChannelScheduler.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelScheduler.Benchmarks;
 
@@ -41,6 +45,21 @@ internal sealed class BenchmarkWorld : IAsyncDisposable
         var schoolId = await Api.AddSchoolAsync(inn);
         var channel = await Sandbox.AddChannelAsync(new("max", Handle: $"id{inn}_gos"));
         return (schoolId, await Api.AddChannelAsync(schoolId, "maxPublic", channel.ExternalId, channel.Handle, ("bot", channel.Token("bot"))), channel.ExternalId);
+    }
+
+    /// <summary>A person who reads everything, with an account to sign in by.</summary>
+    public async Task<(string Email, string Password)> AddManagerAsync()
+    {
+        const string Password = "длинный пароль 1";
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SchedulerDbContext>();
+        var user = new User { Id = Guid.NewGuid(), Name = "Смотрящий", CreatedAt = DateTimeOffset.UnixEpoch };
+        db.Users.Add(user);
+        db.Memberships.Add(new Membership { Id = Guid.NewGuid(), UserId = user.Id, Role = Role.Manager });
+        await db.SaveChangesAsync();
+        var email = $"{user.Id:N}@example.org";
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new Account { Id = user.Id, UserName = email, Email = email, LockoutEnabled = true }, Password);
+        return result.Succeeded ? (email, Password) : throw new InvalidOperationException(string.Join(", ", result.Errors.Select(error => error.Code)));
     }
 
     public async ValueTask DisposeAsync()

@@ -13,7 +13,8 @@ internal static class ListsBenchmark
     [
         ("posts", "/posts"), ("posts, by a rare word", "/posts?q=ЯРМАРКА"), ("posts, by a word that is nowhere", "/posts?q=нигде"), ("posts, sent back", "/posts?state=Rejected"), ("posts, out", "/posts?state=Published"),
         ("posts, needing somebody", "/posts?state=NeedsAttention"), ("posts, by author", "/posts?author=press"), ("queue, coming", "/queue"), ("queue, done", "/queue?show=done"), ("review", "/review"),
-        ("notifications", "/notifications"), ("log", "/audit"), ("log, one sort", "/audit?event=post.rejected"), ("log, a word", "/audit?q=нигде"), ("start", "/"),
+        ("notifications", "/notifications"), ("log", "/audit"), ("log, one sort", "/audit?event=post.rejected"), ("log, a word", "/audit?q=нигде"), ("start", "/"), ("dashboard", "/dashboard"), ("dashboard, failed", "/dashboard?state=Failed"),
+        ("Hangfire, home", "/hangfire"), ("Hangfire, upcoming", "/hangfire/upcoming"), ("Hangfire, upcoming, a rare word", "/hangfire/upcoming?q=ярмарка"), ("Hangfire, upcoming, none", "/hangfire/upcoming?state=late"),
         ("API posts", "/api/v1/posts"), ("API posts, withdrawn", "/api/v1/posts?status=withdrawn"), ("API publications", "/api/v1/publications"), ("API publications, failed", "/api/v1/publications?status=failed"),
         ("API log", "/api/v1/audit"), ("API notifications", "/api/v1/notifications"),
     ];

@@ -29,10 +29,18 @@ switch (args.FirstOrDefault())
     case "api": // POST /posts, each on disk before its answer
         await ApiBenchmark.RunAsync(count ?? 300);
         return 0;
+    case "live": // how late an open dashboard shows a change, and what it costs while nothing happens
+        if (Environment.GetEnvironmentVariable("CHROMIUM") is not { Length: > 0 } chromium)
+        {
+            Console.Error.WriteLine("CHROMIUM has to name a browser: CHROMIUM=/usr/bin/chromium");
+            return 2;
+        }
+        await LiveBenchmark.RunAsync(count ?? 30, chromium);
+        return 0;
     case "lists": // time per page of every list, with 1,000 posts and with 100,000
         await ListsBenchmark.RunAsync(count ?? 100_000);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- engines [jobs] | lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | fuzz [posts] [seed] | api [writes] | lists [posts]");
+        Console.Error.WriteLine("dotnet run --project tests/ChannelScheduler.Benchmarks -c Release -- engines [jobs] | lateness [posts] | lint [seconds] | growth [which] | textlint FOLDER | recall | fuzz [posts] [seed] | api [writes] | live [changes] | lists [posts]");
         return 2;
 }

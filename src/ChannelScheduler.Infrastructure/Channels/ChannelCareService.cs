@@ -7,7 +7,7 @@ namespace ChannelScheduler.Infrastructure.Channels;
 /// <summary>Looks after the channels themselves: the nightly check, tokens that run out, moderations that take too long.</summary>
 public sealed class ChannelCareService(
     NightlyChecks checks, TokenExpiryWarnings expiry, ModerationReminders reminders, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ChannelCareService> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
 
@@ -18,5 +18,5 @@ public sealed class ChannelCareService(
         await StepAsync(checks.RunAsync, cancellationToken);
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);
+    public override TimeSpan Every => LookEvery;
 }

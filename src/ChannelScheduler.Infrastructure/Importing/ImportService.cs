@@ -6,9 +6,9 @@ namespace ChannelScheduler.Infrastructure.Importing;
 
 /// <summary>Works on uploads beside the requests, so that nobody waits for a page. What a stop interrupted is done anew after the start.</summary>
 public sealed class ImportService(ImportRunner runner, SchoolImportRunner schools, ImportSignal signal, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ImportService> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+    public override TimeSpan Every => TimeSpan.FromMinutes(1);
 
     protected override async Task PassAsync(CancellationToken cancellationToken)
     {
@@ -18,5 +18,5 @@ public sealed class ImportService(ImportRunner runner, SchoolImportRunner school
         await StepAsync(schools.ForgetOldAsync, cancellationToken);
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(LookEvery, time, cancellationToken);
+    protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(Every, Time, cancellationToken);
 }

@@ -13,7 +13,7 @@ namespace ChannelScheduler.Infrastructure.Media;
 /// </summary>
 public sealed class QrCheckService(
     IDbContextFactory<SchedulerDbContext> contexts, IQrReader reader, MediaFileStore files, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<QrCheckService> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(5);
 
@@ -54,5 +54,5 @@ public sealed class QrCheckService(
         while (await CheckAsync(alsoFailed, cancellationToken) == MostAtOnce) alsoFailed = false;
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);
+    public override TimeSpan Every => LookEvery;
 }

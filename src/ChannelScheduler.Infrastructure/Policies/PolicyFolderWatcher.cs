@@ -13,12 +13,14 @@ namespace ChannelScheduler.Infrastructure.Policies;
 /// </summary>
 public sealed class PolicyFolderWatcher(
     PolicyFolderSource source, PolicyFolderOptions options, IPublishingStore store, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<PolicyFolderWatcher> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
     private readonly FolderSignal _signal = new(options.Directory, logger);
 
     // What the folder looked like when it was last read; null: to be read whatever it looks like.
     private string? _seen;
+
+    public override TimeSpan Every => options.LookEvery;
 
     public override void Dispose()
     {
@@ -35,7 +37,7 @@ public sealed class PolicyFolderWatcher(
         for (var before = ""; before != stamp;)
         {
             before = stamp;
-            await Task.Delay(options.Quiet, time, cancellationToken);
+            await Task.Delay(options.Quiet, Time, cancellationToken);
             stamp = PolicyDirectory.Stamp(options.Directory);
         }
 
@@ -55,7 +57,7 @@ public sealed class PolicyFolderWatcher(
     // A report is a reason to read even when lengths and times are as before: an edit within the clock's grain changes neither.
     protected override async Task WaitAsync(CancellationToken cancellationToken)
     {
-        if (await _signal.WaitAsync(options.LookEvery, time, cancellationToken)) _seen = null;
+        if (await _signal.WaitAsync(options.LookEvery, Time, cancellationToken)) _seen = null;
     }
 
     private async Task TellAsync(PolicyReload outcome, CancellationToken cancellationToken)
@@ -72,7 +74,7 @@ public sealed class PolicyFolderWatcher(
                 logger.LogError(fault.Cause, "The edited policies of {Directory} are not taken, the last good ones stay in force: {Place}: {Problem}", options.Directory, fault.Place, fault.Problem);
                 // Both languages, for each reader's own.
                 var message = new Reason("NotifyPolicies", fault.Place, fault.Problem.ToText(new CultureInfo("ru")), fault.Problem.ToText(new CultureInfo("en")));
-                await store.TellAdminsAsync(message, time.GetUtcNow(), cancellationToken);
+                await store.TellAdminsAsync(message, Time.GetUtcNow(), cancellationToken);
                 break;
         }
     }

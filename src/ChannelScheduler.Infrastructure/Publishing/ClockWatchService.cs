@@ -14,7 +14,7 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 public sealed class ClockWatchService(
     IDbContextFactory<SchedulerDbContext> contexts, ChannelPublishers publishers, ChannelAccessProvider access, INetworkClock networkClock, ClockWatch watch, PublishingSignal signal, TimeProvider time,
     IHostApplicationLifetime lifetime, ILogger<ClockWatchService> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
     private static readonly TimeSpan AskEvery = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -48,17 +48,17 @@ public sealed class ClockWatchService(
     // Every answer to a send also tells the time, so the admins may have to be told between two questions.
     protected override Task PassAsync(CancellationToken cancellationToken)
     {
-        var isTime = networkClock.IsOff || _asked is null || time.GetUtcNow() - _asked.Value >= AskEvery;
+        var isTime = networkClock.IsOff || _asked is null || Time.GetUtcNow() - _asked.Value >= AskEvery;
         if (!isTime) return watch.WatchAsync(cancellationToken);
-        _asked = time.GetUtcNow();
+        _asked = Time.GetUtcNow();
         return CheckAsync(cancellationToken);
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);
+    public override TimeSpan Every => LookEvery;
 
     private async Task AskAllAsync(CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(CheckTimeout, time);
+        using var patience = new CancellationTokenSource(CheckTimeout, Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         try

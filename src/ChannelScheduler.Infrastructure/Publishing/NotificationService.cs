@@ -18,8 +18,11 @@ public sealed class NotificationService : IHostedService, IDisposable
     {
         var all = notifiers.ToList();
         var names = all.Select(one => one.Name).ToList();
-        _loops = [.. all.Select(one => new Loop(new NotifierPass(one, names, contexts, store, time, loggers.CreateLogger<NotifierPass>()), options, time, lifetime, loggers.CreateLogger<NotificationService>()))];
+        _loops = [.. all.Select(one => new Loop(one.Name, new NotifierPass(one, names, contexts, store, time, loggers.CreateLogger<NotifierPass>()), options, time, lifetime, loggers.CreateLogger<NotificationService>()))];
     }
+
+    /// <summary>One for each way of telling people.</summary>
+    public IReadOnlyList<PeriodicService> Loops => _loops;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(_loops.Select(loop => loop.StartAsync(cancellationToken)));
 
@@ -27,10 +30,12 @@ public sealed class NotificationService : IHostedService, IDisposable
 
     public void Dispose() => _loops.ForEach(loop => loop.Dispose());
 
-    private sealed class Loop(NotifierPass pass, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger logger) : PeriodicService(lifetime, logger)
+    private sealed class Loop(string notifier, NotifierPass pass, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger logger) : PeriodicService(time, lifetime, logger)
     {
-        protected override Task PassAsync(CancellationToken cancellationToken) => pass.RunAsync(cancellationToken);
+        public override string Name => $"{nameof(NotificationService)}.{notifier}";
 
-        protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(options.SweepInterval, time, cancellationToken);
+        public override TimeSpan Every => options.SweepInterval;
+
+        protected override Task PassAsync(CancellationToken cancellationToken) => pass.RunAsync(cancellationToken);
     }
 }

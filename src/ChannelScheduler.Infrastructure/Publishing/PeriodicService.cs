@@ -3,13 +3,28 @@ using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Publishing;
 
-/// <summary>Runs one pass after another for as long as the program runs. A pass that fails is logged, and the next one comes all the same.</summary>
-public abstract class PeriodicService(IHostApplicationLifetime lifetime, ILogger logger) : BackgroundService
+/// <summary>
+/// Runs one pass after another for as long as the program runs. A pass that fails is logged, and the next one comes all the same. How the last one went is remembered until the program stops: people are shown it.
+/// </summary>
+public abstract class PeriodicService(TimeProvider time, IHostApplicationLifetime lifetime, ILogger logger) : BackgroundService
 {
+    // Written by the passes, read by pages: a reference is replaced as a whole.
+    private volatile PassReport _report = new();
+
+    /// <summary>Stable: people's words for it are found by it.</summary>
+    public virtual string Name => GetType().Name;
+
+    /// <summary>From the end of one pass to the next, unless something calls for it sooner.</summary>
+    public abstract TimeSpan Every { get; }
+
+    public PassReport Report => _report;
+
+    protected TimeProvider Time => time;
+
     protected abstract Task PassAsync(CancellationToken cancellationToken);
 
     /// <summary>Returns when the next pass is wanted.</summary>
-    protected abstract Task WaitAsync(CancellationToken cancellationToken);
+    protected virtual Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(Every, time, cancellationToken);
 
     /// <summary>A step of a pass that must not keep the others from running.</summary>
     protected async Task StepAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
@@ -20,6 +35,7 @@ public abstract class PeriodicService(IHostApplicationLifetime lifetime, ILogger
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            _report = _report with { IsFailing = true };
             logger.LogError(e, "A step of {Service} failed; the next pass tries again", GetType().Name);
         }
     }
@@ -29,14 +45,18 @@ public abstract class PeriodicService(IHostApplicationLifetime lifetime, ILogger
         if (!await StartedAsync(stoppingToken)) return;
         while (!stoppingToken.IsCancellationRequested)
         {
+            _report = _report with { IsFailing = false, StartedAt = time.GetUtcNow() };
             try
             {
                 await PassAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                _report = _report with { IsFailing = true };
                 logger.LogError(e, "A pass of {Service} failed; the next one comes as planned", GetType().Name);
             }
+            var now = time.GetUtcNow();
+            _report = _report with { EndedAt = now, HasFailed = _report.IsFailing, FailedAt = _report.IsFailing ? now : _report.FailedAt, Passes = _report.Passes + 1 };
             try
             {
                 await WaitAsync(stoppingToken);

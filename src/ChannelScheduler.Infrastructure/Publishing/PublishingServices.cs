@@ -43,6 +43,7 @@ public static class PublishingServices
         services.AddSingleton<ModerationReminders>();
         services.AddSingleton<SettledJobs>();
         services.AddSingleton<ClockWatch>();
+        services.AddSingleton<PeriodicWork>();
         services.AddSingleton<MissDetector>();
         services.AddSingleton<ApprovalReminders>();
         services.AddSingleton<HandReminders>();

@@ -6,7 +6,7 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 
 /// <summary>Looks every minute whom to remind: of what waits for approval, and of what is to be done by hand.</summary>
 public sealed class ReminderService(ApprovalReminders approvals, HandReminders hands, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ReminderService> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
@@ -16,5 +16,5 @@ public sealed class ReminderService(ApprovalReminders approvals, HandReminders h
         await StepAsync(hands.RemindAsync, cancellationToken);
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);
+    public override TimeSpan Every => LookEvery;
 }

@@ -9,7 +9,7 @@ namespace ChannelScheduler.Infrastructure.Publishing;
 /// </summary>
 public sealed class SweepService(
     LeaseRecovery recovery, ChannelRelease release, SettledJobs settled, DueDispatcher dispatcher, PublishingSignal signal, PublishingOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SweepService> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
     protected override async Task PassAsync(CancellationToken cancellationToken)
     {
@@ -21,5 +21,7 @@ public sealed class SweepService(
         await StepAsync(dispatcher.ArmAsync, cancellationToken);
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(options.SweepInterval, time, cancellationToken);
+    public override TimeSpan Every => options.SweepInterval;
+
+    protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(Every, Time, cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace ChannelScheduler.Infrastructure.Recurring;
 
 /// <summary>Looks every few minutes which series have a day to be made. A new or changed one is made at once, by the request that changed it.</summary>
 public sealed class SeriesService(SeriesMaker maker, SeriesOrphans orphans, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SeriesService> logger)
-    : PeriodicService(lifetime, logger)
+    : PeriodicService(time, lifetime, logger)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
 
@@ -16,5 +16,5 @@ public sealed class SeriesService(SeriesMaker maker, SeriesOrphans orphans, Time
         await StepAsync(orphans.TellAsync, cancellationToken);
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);
+    public override TimeSpan Every => LookEvery;
 }

@@ -46,7 +46,7 @@ public static class SchoolOverviews
                 Waiting = waiting.GetValueOrDefault(school.Id)?.Count ?? 0, WaitingSince = waiting.GetValueOrDefault(school.Id)?.Since,
                 Failed = stuck.GetValueOrDefault((school.Id, PublicationStatus.Failed)), Missed = stuck.GetValueOrDefault((school.Id, PublicationStatus.Missed)),
                 InDoubt = stuck.GetValueOrDefault((school.Id, PublicationStatus.InDoubt)),
-                HasWriter = people.Contains((school.Id, Role.PressOfficer)) || people.Contains((school.Id, Role.ContentAdmin)), HasApprover = people.Contains((school.Id, Role.ContentAdmin)),
+                HasWriter = people.Contains((school.Id, Role.PressOfficer)) || people.Contains((school.Id, Role.ContentAdmin)), HasApprover = people.Contains((school.Id, Role.ContentAdmin)) || people.Contains((null, Role.ContentAdmin)),
             };
         })];
     }
@@ -87,12 +87,13 @@ public static class SchoolOverviews
         return rows.Where(one => one.Key.Review == ReviewState.Approved).ToDictionary(one => (one.Key.SchoolId, one.Key.Status), one => one.Count);
     }
 
-    private static async Task<HashSet<(Guid, Role)>> PeopleAsync(SchedulerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    // Who approves everywhere approves here; who writes is somebody of the school.
+    private static async Task<HashSet<(Guid?, Role)>> PeopleAsync(SchedulerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = await db.Memberships.Where(one => one.SchoolId != null && (one.Role == Role.PressOfficer || one.Role == Role.ContentAdmin))
+        var rows = await db.Memberships.Where(one => one.Role == Role.PressOfficer || one.Role == Role.ContentAdmin)
             .Where(one => (one.From == null || one.From <= now) && (one.Until == null || one.Until > now) && db.Users.Any(user => user.Id == one.UserId && user.DisabledAt == null))
             .Select(one => new { one.SchoolId, one.Role }).Distinct().ToListAsync(cancellationToken);
-        return [.. rows.Select(one => (one.SchoolId!.Value, one.Role))];
+        return [.. rows.Select(one => (one.SchoolId, one.Role))];
     }
 
     private static (QuotaWeek Week, bool IsEnding) QuotaOf(School school, PolicySet policies, HashSet<Guid> counted, IEnumerable<Due> due, DateTimeOffset now)

@@ -13,9 +13,11 @@ public static class StorageServices
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<SqliteConnectionInterceptor>();
+        services.AddSingleton<ScheduleChanges>();
+        services.AddSingleton<ScheduleChangesInterceptor>();
         services.AddDbContextFactory<SqliteSchedulerDbContext>((provider, options) => options
             .UseSqlite(connectionString)
-            .AddInterceptors(provider.GetRequiredService<SqliteConnectionInterceptor>()));
+            .AddInterceptors(provider.GetRequiredService<SqliteConnectionInterceptor>(), provider.GetRequiredService<ScheduleChangesInterceptor>()));
         services.AddSingleton<IDbContextFactory<SchedulerDbContext>, ContextFactory<SqliteSchedulerDbContext>>();
         // A request has one context, and so one transaction.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContext());

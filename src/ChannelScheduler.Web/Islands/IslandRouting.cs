@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Board;
 using ChannelScheduler.Web.Pages.Calendar;
 using Radzen;
 
@@ -15,6 +16,7 @@ internal static class IslandRouting
         services.AddScoped<IslandWork>();
         services.AddScoped<CalendarReader>();
         services.AddScoped<CalendarDesk>();
+        services.AddBoard();
         // Scripts and style sheets alone: they hold no secret that could be guessed by the size of an answer.
         services.AddResponseCompression(compression =>
         {

@@ -1,5 +1,6 @@
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Islands;
+using ChannelScheduler.Web.Pages.Board;
 using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Audit;
 using ChannelScheduler.Web.Pages.Channels;
@@ -30,7 +31,7 @@ internal static class PageRoutes
     {
         app.MapLanguage();
         app.MapTheme();
-        app.MapPage<StartPage>("/").AllowAnonymous();
+        app.MapStart();
         app.MapFirstSteps();
         app.MapClock();
         app.MapSignIn();
@@ -49,6 +50,7 @@ internal static class PageRoutes
         app.MapPage<RulesPage>("/rules").ForEveryRole();
         app.MapReview();
         app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();
+        app.MapBoard();
         app.MapIslands();
         app.MapVersions();
         app.MapAuditPages();

@@ -14,6 +14,12 @@ public sealed record RegionSchool(SchoolOverview Facts, IReadOnlyList<SchoolTrou
     public IReadOnlyList<ToldReminder> Told { get; init; } = [];
 
     public IReadOnlyList<ReminderCause> Causes => ReminderCauses.Of(Facts, Troubles);
+
+    /// <summary>What somebody at the school would be reminded of by a reminder now.</summary>
+    public IReadOnlyList<ReminderCause> Open => [.. Causes.Where(IsHeard).Where(cause => !Told.Any(told => told.IsToday && told.Cause == cause))];
+
+    /// <summary>Somebody of the school can do something about it.</summary>
+    public bool IsHeard(ReminderCause cause) => cause == ReminderCause.Approval ? Facts.HasApprover : Facts.HasWriter;
 }
 
 /// <param name="By">Null for somebody who is gone.</param>

@@ -29,9 +29,9 @@ internal sealed class RemindCommands(SchedulerDbContext db, Actor actor, RegionR
         var (reminded, already, nothing, nobody) = (0, 0, 0, 0);
         foreach (var school in schools)
         {
-            var open = school.Causes.Where(cause => !school.Told.Any(told => told.IsToday && told.Cause == cause)).ToList();
+            var open = school.Open;
             if (school.Causes.Count == 0) nothing++;
-            else if (!school.Facts.HasWriter) nobody++;
+            else if (!school.Causes.Any(school.IsHeard)) nobody++;
             else if (open.Count == 0) already++;
             else
             {

@@ -4,7 +4,7 @@ namespace ChannelScheduler.Browser.Tests.Gallery;
 internal static class GalleryPages
 {
     /// <summary>Addresses that lead on or are no page.</summary>
-    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/audit/export", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv",
+    public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/audit/export", "/dashboard/export", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv",
         "/region/export", "/schools/import/sample.csv", "/schools/import/{importId:guid}/progress", "/schools/import/{importId:guid}/problems.csv"];
 
     public static IReadOnlyList<GalleryPage> Of(GalleryWorld world) =>
@@ -16,6 +16,8 @@ internal static class GalleryPages
         new("start", "/", "/"),
         new("account", "/account", "/account"),
         new("second-factor", "/account/second-factor", "/account/second-factor"),
+        new("dashboard", "/dashboard", "/dashboard"),
+        new("dashboard-failed", "/dashboard?state=OnHold&span=week", "/dashboard"),
         new("calendar", "/calendar?view=month", "/calendar"),
         new("calendar-week", "/calendar?view=week", "/calendar"),
         new("calendar-day", "/calendar?view=day", "/calendar"),

@@ -52,6 +52,14 @@ public sealed class ImportFilesTests
     }
 
     [Theory]
+    [InlineData("А;Б\0В;;;", "Текст")]
+    [InlineData("А\0;Б;;;", "Заголовок")]
+    [InlineData("А;Б;24.12.2036;09:00;", "Дата")]
+    [InlineData("А;Б;15.09.2026;09:59;", "Дата")]
+    public void A_cell_that_no_post_could_hold_is_an_error_of_its_column(string row, string column) =>
+        Assert.Equal(column, Assert.Single(Assert.Single(Read(Bytes("Заголовок;Текст;Дата;Время;Каналы\n" + row + "\n"))).Errors).Column);
+
+    [Theory]
     [InlineData("", "В файле нет ни одной записи.")]
     [InlineData("Заголовок;Текст\n", "В файле нет ни одной записи.")]
     [InlineData("Имя;Фамилия\nА;Б\n", "не нашлось столбцов")]

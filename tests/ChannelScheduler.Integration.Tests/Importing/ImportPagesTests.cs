@@ -137,6 +137,20 @@ public sealed class ImportPagesTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_choice_on_an_old_page_does_not_undo_the_one_of_another_tab()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
+        var page = await UploadAsync(browser, Encoding.UTF8.GetBytes(Table));
+        var old = browser.FormOf(page);
+        await browser.SubmitAsync(page, ("chosen", "3"), ("keep", "yes"));
+        await browser.SendAsync(page, [.. old, KeyValuePair.Create("store", "yes")]);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, browser.Status);
+        await browser.OpenAsync(page);
+        Assert.Equal(["3"], browser.FormOf(page).Where(field => field.Key == "chosen").Select(field => field.Value));
+    }
+
+    [Fact]
     public async Task The_sample_is_a_table_that_can_be_imported()
     {
         using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);

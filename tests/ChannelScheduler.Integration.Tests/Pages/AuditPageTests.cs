@@ -35,7 +35,10 @@ public sealed class AuditPageTests(ApiFixture fixture)
             await stranger.OpenAsync(path);
             Assert.Equal(HttpStatusCode.OK, stranger.Status);
             Assert.DoesNotContain("Весенняя ярмарка", stranger.Text, StringComparison.Ordinal);
+            // Nor who did something there: a title would not be told in any case.
+            Assert.DoesNotContain("press-officer " + school.Id, stranger.Text, StringComparison.Ordinal);
         }
+        Assert.DoesNotContain("press-officer " + school.Id, Encoding.UTF8.GetString((await stranger.DownloadAsync($"/audit/export?school={school.Id}")).Content), StringComparison.Ordinal);
         Assert.DoesNotContain("ярмарка", Encoding.UTF8.GetString((await stranger.DownloadAsync($"/audit/export?post={id}")).Content), StringComparison.Ordinal);
     }
 

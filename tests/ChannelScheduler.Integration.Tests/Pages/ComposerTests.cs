@@ -193,6 +193,25 @@ public sealed partial class ComposerTests(ComposerTests.Fixture fixture) : IClas
         Assert.Contains("alt=\"Хор на сцене\"", _officer.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_schools_channels_and_pictures_stand_in_no_preview()
+    {
+        var other = await _server.NewSchoolAsync();
+        var theirs = (await other.PressOfficer.UploadAsync(Pictures.Jpeg(), "чужая.jpg")).Must(201).Id;
+        await AskAsync(("title", "Хор"), ("text", "Поёт."), ("channelIds", _school.VkId), ("channelIds", other.MaxId), ("media", theirs));
+        Assert.Contains("shown-vk", _officer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("shown-max", _officer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(theirs, _officer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_can_not_break_out_of_its_attribute()
+    {
+        await AskAsync(("title", "Хор"), ("text", "[план](https://school.example/\"onmouseover=\"alert(1))"));
+        Assert.Contains("school.example", _officer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"onmouseover", _officer.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(New)]
     [InlineData("/series/new")]

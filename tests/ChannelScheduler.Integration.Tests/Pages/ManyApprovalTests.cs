@@ -103,6 +103,14 @@ public sealed class ManyApprovalTests(ApiFixture fixture)
     }
 
     [Fact]
+    public void Each_post_is_taken_once_and_no_more_than_somebody_reads()
+    {
+        var tokens = Enumerable.Range(0, 60).Select(index => $"{Guid.NewGuid():N}.{index}").ToList();
+        var taken = Web.Pages.Review.ChosenPost.Parse([tokens[0], .. tokens, null, "x", "x.y.z"]);
+        Assert.Equal(tokens.Take(Web.Pages.Review.ChosenPost.Most), taken.Select(one => one.ToString()));
+    }
+
+    [Fact]
     public async Task Another_schools_post_is_neither_shown_nor_approved()
     {
         var (mine, foreign) = (await fixture.Server.NewSchoolAsync(), await fixture.Server.NewSchoolAsync());

@@ -44,6 +44,8 @@ internal static class PageRoleTable
         ["POST /channels/connect/{id:guid}/check"] = "a",
         ["POST /channels/connect/{id:guid}/by-hand"] = "a",
         ["POST /channels/connect/{id:guid}/discard"] = "a",
+        ["GET /dashboard"] = "pcma",
+        ["GET /dashboard/export"] = "pcma",
         ["GET /calendar"] = "pcma",
         ["GET /posts"] = "pcma",
         ["GET /queue"] = "pcma",

@@ -87,7 +87,7 @@ public sealed class SignInTests(ApiFixture fixture)
         Assert.StartsWith("/sign-in", before.Path, StringComparison.Ordinal);
         await browser.OpenAsync("/sign-in");
         await browser.SubmitAsync("/sign-in", ("email", email), ("password", NewPassword));
-        Assert.Equal("/", browser.Path);
+        Assert.Equal("/dashboard", browser.Path);
     }
 
     [Fact]

@@ -63,6 +63,34 @@ public sealed class PostVersionTests
     }
 
     [Fact]
+    public async Task What_was_cleared_away_leaves_no_version_with_the_next_save()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var post = await world.WriteAsync(world.Now.AddHours(1), "Было");
+        await using (var db = world.OpenDb())
+        {
+            var work = (await Infrastructure.Storage.EfPostWork.OpenAsync(db, post, ownsContext: false, world.Time, CancellationToken.None))!;
+            world.Get<PostCommands>().Edit(work, work.Draft() with { Text = "Никогда не сохранится" }, world.Author);
+            // As a form does that is refused and shown again.
+            db.ChangeTracker.Clear();
+            (await db.Posts.SingleAsync(one => one.Id == post)).UpdatedAt = world.Now;
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(["Было"], (await VersionsAsync(world, post)).Select(one => one.Content.Text));
+    }
+
+    [Fact]
+    public async Task Going_back_to_the_words_that_stand_there_is_refused_and_keeps_the_approval()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var post = await world.ApproveAsync(world.Now.AddHours(9));
+        var now = (await world.PostAsync(post));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.DoAsync(post, (commands, work) => commands.Restore(work, 1, now.Title, now.Text, now.GospublicText, world.Author)));
+        Assert.Equal("RestoreSame", refused.Code);
+        Assert.Equal(ReviewState.Approved, (await world.PostAsync(post)).Review);
+    }
+
+    [Fact]
     public async Task A_text_that_stays_is_kept_once_and_old_versions_stay_as_they_were()
     {
         await using var world = await PublishingWorld.CreateAsync();

@@ -72,6 +72,19 @@ public sealed class PlanWatchTests
     }
 
     [Fact]
+    public async Task A_queue_that_runs_dry_is_told_in_a_week_whose_shortness_was_told_before()
+    {
+        await using var world = await LiveWorldAsync();
+        // To Thursday, 11:00: two school days are left.
+        var post = await world.ApproveAsync(world.Now.AddDays(2).AddHours(2));
+        Assert.Equal(2, (await ToldAsync(world, "NotifyQuotaAtRisk", days: 2.05)).Count);
+        Assert.DoesNotContain("NotifyQueueDry", await world.ToldAsync());
+        await world.DoAsync(post, (commands, work) => commands.Cancel(work, world.Author));
+        await world.Get<PlanWatch>().WatchAsync(default);
+        Assert.Equal((2, 2), ((await world.ToldAsync()).Count(code => code == "NotifyQuotaAtRisk"), (await world.ToldAsync()).Count(code => code == "NotifyQueueDry")));
+    }
+
+    [Fact]
     public async Task What_goes_out_on_approval_keeps_the_queue_from_being_dry()
     {
         await using var world = await LiveWorldAsync();

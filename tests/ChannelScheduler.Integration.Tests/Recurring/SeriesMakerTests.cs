@@ -168,7 +168,40 @@ public sealed class SeriesMakerTests
         await using var world = await PublishingWorld.CreateAsync();
         await AddAsync(world, series => series.State = state);
         await MakeAsync(world);
+        // Nor when the request that changed it asks by itself.
+        await using var db = world.OpenDb();
+        Assert.False(await world.Get<SeriesMaker>().MakeNextAsync(db, await db.Series.SingleAsync(), default));
         Assert.Empty(await PostsAsync(world));
+    }
+
+    [Fact]
+    public async Task Everyone_whose_words_are_in_a_series_is_an_author_of_its_posts_and_who_chose_a_time_is_not()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var third = Guid.NewGuid();
+        await AddAsync(world, series =>
+        {
+            series.EditedBy(world.Approver, words: true, world.Now);
+            series.EditedBy(third, words: false, world.Now);
+        });
+        await MakeAsync(world);
+        Assert.All(await PostsAsync(world), post => Assert.Equal([world.Author, world.Approver], post.AuthorIds));
+    }
+
+    [Fact]
+    public async Task A_changed_series_does_not_reach_a_post_whose_time_has_come()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var id = await AddAsync(world);
+        await MakeAsync(world);
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await using (var db = world.OpenDb())
+        {
+            var series = await db.Series.SingleAsync(one => one.Id == id);
+            series.Text = "Новые слова";
+            Assert.Equal(1, await world.Get<SeriesFollowUp>().ApplyAsync(db, series, world.Author, default));
+        }
+        Assert.Equal(["Каша и чай.", "Новые слова"], (await PostsAsync(world)).Select(post => post.Text));
     }
 
     [Fact]

@@ -38,13 +38,15 @@ public sealed partial class ListPlanTests
             "/queue", $"/queue?after={cursor}", "/queue?show=attention", "/queue?show=hand", "/queue?show=done", $"/queue?show=done&after={cursor}",
             "/review", $"/review?after=l{cursor}", "/notifications", $"/notifications?after={cursor}", "/audit", $"/audit?after={cursor}", $"/audit?post={id}", "/audit?event=post.edited", "/audit?event=people&q=вход", "/audit?person=content",
             "/region", $"/posts/{id}", $"/posts/{id}/versions", $"/review/{id}", "/channels", "/rules",
+            "/dashboard", "/dashboard?span=week", $"/dashboard?after={cursor}", $"/dashboard?school={school.Id}", "/dashboard?q=новость", "/dashboard?kind=Gospublic", "/dashboard?from=2026-01-01&to=2026-12-31", "/dashboard/export",
+            .. Enum.GetValues<BoardState>().SelectMany(state => new[] { $"/dashboard?state={state}", $"/dashboard?state={state}&after={cursor}" }),
         ];
         var found = new List<string>();
         foreach (var browser in new[] { one, all })
         {
             foreach (var page in pages) found.AddRange(await ExplainAsync(server, page, async () => Assert.True((int)(await browser.OpenAsync(page)).Status < 400, $"{page}: {browser.Text}")));
         }
-        foreach (var page in new[] { "/people", "/people?q=content", "/schools", "/audit", "/region", "/region?q=школа&show=troubled" }) found.AddRange(await ExplainAsync(server, page, async () => await admin.OpenAsync(page)));
+        foreach (var page in new[] { "/hangfire", "/hangfire/upcoming", "/hangfire/upcoming?q=новость", "/hangfire/upcoming?state=late", "/hangfire/upcoming?state=soon&kind=MaxPublic", $"/hangfire/upcoming?school={school.Id}", "/people", "/people?q=content", "/schools", "/audit", "/region", "/region?q=школа&show=troubled" }) found.AddRange(await ExplainAsync(server, page, async () => await admin.OpenAsync(page)));
         string[] lists =
         [
             "posts", $"posts?cursor={cursor}", "posts?status=withdrawn", "posts?status=scheduled", "posts?q=слова", "publications", "publications?status=failed", $"publications?cursor={cursor}", "notifications",

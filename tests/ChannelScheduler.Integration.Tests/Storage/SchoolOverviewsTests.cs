@@ -70,6 +70,13 @@ public sealed class SchoolOverviewsTests
         Assert.Equal((true, false), await PeopleAsync());
         await world.ChangeAsync(async db => (await db.Users.SingleAsync(one => one.Id == writer)).DisabledAt = world.Now);
         Assert.Equal((false, false), await PeopleAsync());
+        // Who approves at every school approves here; a writer is somebody of the school.
+        await world.ChangeAsync(db =>
+        {
+            foreach (var role in new[] { Role.ContentAdmin, Role.PressOfficer }) db.Memberships.Add(new Membership { Id = Guid.NewGuid(), UserId = approver, Role = role });
+            return Task.CompletedTask;
+        });
+        Assert.Equal((false, true), await PeopleAsync());
 
         var end = new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero);
         await world.ChangeAsync(async db => (await db.Set<ChannelToken>().FirstAsync(one => one.ChannelId == world.Gospublic.Id)).ExpiresAt = end);

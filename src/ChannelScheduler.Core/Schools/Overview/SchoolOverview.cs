@@ -42,9 +42,10 @@ public sealed record SchoolOverview
 
     public int InDoubt { get; init; }
 
-    /// <summary>Somebody of the school itself writes, and somebody approves.</summary>
+    /// <summary>Somebody of the school itself writes.</summary>
     public bool HasWriter { get; init; }
 
+    /// <summary>Somebody approves, here or at every school.</summary>
     public bool HasApprover { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

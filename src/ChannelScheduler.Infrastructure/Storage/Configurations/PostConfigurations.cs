@@ -20,6 +20,10 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.HasIndex(nameof(Post.SchoolId), nameof(Post.CreatedAt), nameof(Post.Id), nameof(Post.Review), SearchKeys.ColumnOf(nameof(Post.Title)));
         builder.HasIndex(nameof(Post.CreatedAt), nameof(Post.Id), nameof(Post.SchoolId), nameof(Post.Review), SearchKeys.ColumnOf(nameof(Post.Title)));
         builder.HasIndex(post => new { post.Review, post.PublishAt });
+        builder.HasTime();
+        // The dashboard's list, in either direction, with what it is filtered by.
+        builder.HasIndex(nameof(Post.SchoolId), PostTimes.Column, nameof(Post.Id), nameof(Post.Review), SearchKeys.ColumnOf(nameof(Post.Title)));
+        builder.HasIndex(PostTimes.Column, nameof(Post.Id), nameof(Post.SchoolId), nameof(Post.Review), SearchKeys.ColumnOf(nameof(Post.Title)));
         // The same lists in one state of review: in their order already, so that a page of them sorts nothing.
         builder.HasIndex(post => new { post.Review, post.CreatedAt, post.Id });
         builder.HasIndex(post => new { post.SchoolId, post.Review, post.CreatedAt, post.Id });

@@ -22,6 +22,9 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
         builder.HasIndex(publication => new { publication.ChannelId, publication.SentAt });
         // What a school publishes around a time.
         builder.HasIndex(publication => new { publication.SchoolId, publication.DueAt });
+        // The dashboard's cards: counted within the index.
+        builder.HasIndex(publication => new { publication.SchoolId, publication.Status, publication.DueAt, publication.PostId });
+        builder.HasIndex(publication => new { publication.Status, publication.DueAt, publication.PostId });
         // Lists: newest first, and what went out last, of some schools or of all.
         builder.HasIndex(publication => new { publication.SchoolId, publication.Id });
         builder.HasIndex(publication => new { publication.Status, publication.Id });

@@ -6,11 +6,19 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class RegionWip : Migration
+    public partial class ManagersView : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "TimeAt",
+                table: "Posts",
+                type: "INTEGER",
+                nullable: false,
+                computedColumnSql: "coalesce(\"PublishAt\", \"ApprovedAt\", \"CreatedAt\")",
+                stored: false);
+
             migrationBuilder.CreateTable(
                 name: "SchoolImports",
                 columns: table => new
@@ -55,6 +63,41 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publications_PostId_Status",
+                table: "Publications",
+                columns: new[] { "PostId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_SchoolId_Status_DueAt_PostId",
+                table: "Publications",
+                columns: new[] { "SchoolId", "Status", "DueAt", "PostId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_Status_DueAt_PostId",
+                table: "Publications",
+                columns: new[] { "Status", "DueAt", "PostId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Review_CreatedAt_Id",
+                table: "Posts",
+                columns: new[] { "Review", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_SchoolId_Review_CreatedAt_Id",
+                table: "Posts",
+                columns: new[] { "SchoolId", "Review", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_SchoolId_TimeAt_Id",
+                table: "Posts",
+                columns: new[] { "SchoolId", "TimeAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_TimeAt_Id",
+                table: "Posts",
+                columns: new[] { "TimeAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchoolImports_CreatedById_CreatedAt",
                 table: "SchoolImports",
                 columns: new[] { "CreatedById", "CreatedAt" });
@@ -79,6 +122,38 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SchoolReminders");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Publications_PostId_Status",
+                table: "Publications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Publications_SchoolId_Status_DueAt_PostId",
+                table: "Publications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Publications_Status_DueAt_PostId",
+                table: "Publications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_Review_CreatedAt_Id",
+                table: "Posts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_SchoolId_Review_CreatedAt_Id",
+                table: "Posts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_SchoolId_TimeAt_Id",
+                table: "Posts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_TimeAt_Id",
+                table: "Posts");
+
+            migrationBuilder.DropColumn(
+                name: "TimeAt",
+                table: "Posts");
         }
     }
 }
