@@ -21,7 +21,7 @@ public sealed class CalendarPageTests(ApiFixture fixture)
         await manager.OpenAsync($"/calendar?view=list&date={at.ToOffset(TimeSpan.FromHours(3)):yyyy-MM-dd}");
         var time = at.ToOffset(TimeSpan.FromHours(3)).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains($"MAX {time} → госпаблик", manager.Text, StringComparison.Ordinal);
-        Assert.Contains("Europe/Moscow (UTC+3)", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("Москва (UTC+3)", manager.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Перенести", manager.Text, StringComparison.Ordinal);
         using var officer = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
         await officer.OpenAsync($"/calendar?view=list&date={at.ToOffset(TimeSpan.FromHours(3)):yyyy-MM-dd}");
