@@ -632,6 +632,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("TimeAt")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(\"PublishAt\", \"ApprovedAt\", \"CreatedAt\")", false);
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -654,9 +659,17 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "PublishAt");
 
+                    b.HasIndex("Review", "CreatedAt", "Id");
+
+                    b.HasIndex("SchoolId", "Review", "CreatedAt", "Id");
+
                     b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.HasIndex("SchoolId", "CreatedAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("SchoolId", "TimeAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("TimeAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.ToTable("Posts");
                 });
@@ -1041,6 +1054,8 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("PostId", "ChannelId")
                         .IsUnique();
 
+                    b.HasIndex("PostId", "Status");
+
                     b.HasIndex("SchoolId", "DueAt");
 
                     b.HasIndex("SchoolId", "Id");
@@ -1052,6 +1067,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("Status", "ReadyAt");
 
                     b.HasIndex("SchoolId", "SentAt", "Id");
+
+                    b.HasIndex("Status", "DueAt", "PostId");
+
+                    b.HasIndex("SchoolId", "Status", "DueAt", "PostId");
 
                     b.ToTable("Publications");
                 });
@@ -1160,6 +1179,55 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.ToTable("ApiKeys");
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Schools.Importing.SchoolImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SkipsErrors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CreatedById", "CreatedAt");
+
+                    b.ToTable("SchoolImports");
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Schools.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1192,6 +1260,36 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("Memberships");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Schools.Overview.SchoolReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId", "Cause", "Day")
+                        .IsUnique();
+
+                    b.ToTable("SchoolReminders");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Schools.School", b =>
@@ -1660,6 +1758,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasOne("ChannelScheduler.Core.Schools.User", null)
                         .WithMany("Memberships")
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Schools.Overview.SchoolReminder", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

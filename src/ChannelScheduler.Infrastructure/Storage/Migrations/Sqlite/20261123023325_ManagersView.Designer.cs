@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261123021947_ManagersView")]
+    [Migration("20261123023325_ManagersView")]
     partial class ManagersView
     {
         /// <inheritdoc />
@@ -662,17 +662,17 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "PublishAt");
 
-                    b.HasIndex("TimeAt", "Id");
-
                     b.HasIndex("Review", "CreatedAt", "Id");
-
-                    b.HasIndex("SchoolId", "TimeAt", "Id");
 
                     b.HasIndex("SchoolId", "Review", "CreatedAt", "Id");
 
                     b.HasIndex("CreatedAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.HasIndex("SchoolId", "CreatedAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("SchoolId", "TimeAt", "Id", "Review", "TitleKey");
+
+                    b.HasIndex("TimeAt", "Id", "SchoolId", "Review", "TitleKey");
 
                     b.ToTable("Posts");
                 });

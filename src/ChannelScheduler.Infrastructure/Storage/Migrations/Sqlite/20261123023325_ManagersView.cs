@@ -88,14 +88,14 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 columns: new[] { "SchoolId", "Review", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Posts_SchoolId_TimeAt_Id",
+                name: "IX_Posts_SchoolId_TimeAt_Id_Review_TitleKey",
                 table: "Posts",
-                columns: new[] { "SchoolId", "TimeAt", "Id" });
+                columns: new[] { "SchoolId", "TimeAt", "Id", "Review", "TitleKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Posts_TimeAt_Id",
+                name: "IX_Posts_TimeAt_Id_SchoolId_Review_TitleKey",
                 table: "Posts",
-                columns: new[] { "TimeAt", "Id" });
+                columns: new[] { "TimeAt", "Id", "SchoolId", "Review", "TitleKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolImports_CreatedById_CreatedAt",
@@ -144,11 +144,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                 table: "Posts");
 
             migrationBuilder.DropIndex(
-                name: "IX_Posts_SchoolId_TimeAt_Id",
+                name: "IX_Posts_SchoolId_TimeAt_Id_Review_TitleKey",
                 table: "Posts");
 
             migrationBuilder.DropIndex(
-                name: "IX_Posts_TimeAt_Id",
+                name: "IX_Posts_TimeAt_Id_SchoolId_Review_TitleKey",
                 table: "Posts");
 
             migrationBuilder.DropColumn(
