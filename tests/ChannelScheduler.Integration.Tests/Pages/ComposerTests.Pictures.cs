@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Integration.Tests.Media;
 using Xunit;
 
