@@ -69,5 +69,5 @@ internal sealed class PublicationLines(IDbContextFactory<SchedulerDbContext> con
             publication.Id, post.Id, post.Title, school.Name, school.TimeZone, channel.Name, channel.Kind, channel.Environment,
             publication.Status, publication.Reason, post.Review, publication.ReadyAt, post.PublishAt, publication.PredecessorId,
             (from other in db.Publications where other.Id == publication.PredecessorId join its in db.Channels on other.ChannelId equals its.Id select its.Name).FirstOrDefault(),
-            (from other in db.Publications where other.PredecessorId == publication.Id join its in db.Channels on other.ChannelId equals its.Id select its.Name).FirstOrDefault());
+            (from other in db.Publications where other.PostId == publication.PostId && other.PredecessorId == publication.Id join its in db.Channels on other.ChannelId equals its.Id select its.Name).FirstOrDefault());
 }
