@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Policies;
+using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
@@ -17,8 +18,8 @@ namespace ChannelScheduler.Infrastructure.Storage;
 /// </remarks>
 public static class SchoolOverviews
 {
-    // What was due before the week began and came late, and the widest zones.
-    private static readonly TimeSpan Around = TimeSpan.FromDays(2);
+    // What was due before the week began and came late.
+    private static readonly TimeSpan Late = TimeSpan.FromDays(2);
 
     public static async Task<IReadOnlyList<SchoolOverview>> ReadAsync(SchedulerDbContext db, PolicySet policies, IQueryable<School> schools, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -67,7 +68,9 @@ public static class SchoolOverviews
     // The review stands in a question within the question, so that no plan can begin with all posts that were ever approved.
     private static async Task<ILookup<Guid, Due>> WeekAsync(SchedulerDbContext db, List<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (since, until) = (now - TimeSpan.FromDays(7) - Around, now + TimeSpan.FromDays(7) + Around);
+        // Somewhere it is still yesterday, or tomorrow already.
+        DateTimeOffset Monday(int days) => new(SchoolWeek.MondayOf(DateOnly.FromDateTime(now.UtcDateTime).AddDays(days)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var (since, until) = (Monday(-1).AddDays(-1) - Late, Monday(1).AddDays(SchoolWeek.Length + 1));
         var rows = await db.Publications.AsNoTracking().Where(one => ids.Contains(one.SchoolId) && one.DueAt >= since && one.DueAt <= until)
             .Select(one => new { one.SchoolId, one.PostId, one.ChannelId, one.Status, one.DueAt, one.NetworkTimestamp, one.SentAt, Review = db.Posts.Where(post => post.Id == one.PostId).Select(post => post.Review).First() })
             .ToListAsync(cancellationToken);

@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Region;
 
 /// <summary>
-/// The schools of whoever looks after many, the worst first. How bad each stands is worked out for all of them and sorted in memory with each page: measured with 5,000 schools
-/// it is the same fraction of a second for the first page and the last. Far beyond that it would have to be stored.
+/// The schools of whoever looks after many, the worst first. How bad each stands is worked out for all of them and sorted in memory with each page, the first or the last alike:
+/// measured on an unoptimised build with 5,000 schools, 10,000 channels and 100,000 publications it took about one second of one core, in proportion less with fewer schools.
+/// Far beyond that it would have to be stored.
 /// </summary>
 internal sealed class RegionReader(SchedulerDbContext db, IPolicySource policies, Actor actor, TimeProvider time)
 {
