@@ -82,8 +82,8 @@ public sealed record BoardQueries(SchedulerDbContext Db, IReadOnlyCollection<Gui
             BoardState.Publishing => all.Where(one => one.Status == PublicationStatus.Publishing),
             BoardState.Retrying => all.Where(one => one.Status == PublicationStatus.Retrying),
             BoardState.Published => all.Where(one => one.Status == PublicationStatus.Published),
-            // Not asked for its state: nearly all rows are published, and an index would be searched by that.
-            BoardState.Early => all.Where(one => one.SentAt >= recently && one.Released && one.PredecessorId != null),
+            // Not asked for its state: nearly all rows are published, and an index would be searched by that. Ordered and cut, because telling posts apart would otherwise walk all of them in their own order.
+            BoardState.Early => all.Where(one => one.SentAt >= recently && one.Released && one.PredecessorId != null).OrderByDescending(one => one.SentAt).Take(Rare),
             BoardState.Gone => all.Where(one => one.Status == PublicationStatus.Cancelled || one.Status == PublicationStatus.Withdrawn),
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };

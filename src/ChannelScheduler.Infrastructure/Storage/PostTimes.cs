@@ -17,13 +17,11 @@ public static class PostTimes
     /// <param name="newestFirst">Else the oldest come first.</param>
     public static IQueryable<PostAt> ByTime(this IQueryable<Post> posts, DateTimeOffset? afterAt, Guid? afterId, bool newestFirst)
     {
-        if (afterAt is { } at && afterId is { } id)
-        {
-            // The first half says the same less exactly, in a form that an index can begin at.
-            posts = newestFirst
-                ? posts.Where(one => EF.Property<DateTimeOffset>(one, Column) <= at && (EF.Property<DateTimeOffset>(one, Column) < at || one.Id.CompareTo(id) < 0))
-                : posts.Where(one => EF.Property<DateTimeOffset>(one, Column) >= at && (EF.Property<DateTimeOffset>(one, Column) > at || one.Id.CompareTo(id) > 0));
-        }
+        // A bound in any case: the first page begins in the index like all others. Its first half says the same less exactly, in a form that an index can begin at.
+        var (at, id) = (afterAt ?? (newestFirst ? DateTimeOffset.MaxValue : DateTimeOffset.UnixEpoch), afterId ?? Guid.Empty);
+        posts = newestFirst
+            ? posts.Where(one => EF.Property<DateTimeOffset>(one, Column) <= at && (EF.Property<DateTimeOffset>(one, Column) < at || one.Id.CompareTo(id) < 0))
+            : posts.Where(one => EF.Property<DateTimeOffset>(one, Column) >= at && (EF.Property<DateTimeOffset>(one, Column) > at || one.Id.CompareTo(id) > 0));
         posts = newestFirst
             ? posts.OrderByDescending(one => EF.Property<DateTimeOffset>(one, Column)).ThenByDescending(one => one.Id)
             : posts.OrderBy(one => EF.Property<DateTimeOffset>(one, Column)).ThenBy(one => one.Id);
