@@ -82,7 +82,7 @@ public sealed class SeriesGuardTests(ApiFixture fixture)
     private static object Series(TestSchool school, IReadOnlyList<string>? channels = null, IReadOnlyList<string>? media = null, string time = "09:00:00", int starts = 1) => new
     {
         schoolId = school.Id, title = "Меню", text = "Каша и чай.", channelIds = channels ?? [school.MaxId, school.VkId], mediaIds = media ?? [],
-        recurrence = new { kind = "weekly", time, startsOn = Iso(starts), endsOn = Iso(60), weekdays = Enum.GetNames<DayOfWeek>() },
+        recurrence = new { kind = "weekly", time, startsOn = Iso(starts), endsOn = Iso(60), weekdays = Enum.GetNames<DayOfWeek>().Select(name => name.ToLowerInvariant()) },
     };
 
     private static string Iso(int days) => Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
