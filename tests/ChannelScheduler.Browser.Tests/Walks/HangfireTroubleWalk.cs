@@ -40,7 +40,7 @@ public sealed class HangfireTroubleWalk(BrowserFixture fixture)
             Assert.Equal(1, await db.Memberships.Where(one => ids.Contains(one.UserId)).ExecuteDeleteAsync());
         }
         // The next poll of the counters meets it.
-        await Assertions.Expect(alert).ToContainTextAsync("Вашей роли это не разрешено", Polled);
+        await Assertions.Expect(alert).ToContainTextAsync("открыта тем, у кого роль", Polled);
         await Assertions.Expect(alert).Not.ToContainTextAsync("Unable");
         await admin.TakePictureAsync("hangfire-lost-role");
     }

@@ -38,7 +38,7 @@ public sealed class KeyboardWalk(BrowserFixture fixture)
     {
         var school = await fixture.Server.NewSchoolAsync();
         var visitor = await fixture.SignInAsync(Role.PressOfficer, school.Id, new Screen("ru", width));
-        await visitor.OpenAsync("/posts/new");
+        await visitor.OpenAsync("/posts");
         await visitor.Page.EvaluateAsync("() => document.activeElement.blur()");
         var keys = new Keyboard(visitor);
         Assert.Equal("К содержанию", (await keys.StepAsync()).Name);

@@ -143,6 +143,7 @@ public sealed class ImportPagesTests(ApiFixture fixture)
         using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
         var page = await UploadAsync(browser, Encoding.UTF8.GetBytes(Table));
         var old = browser.FormOf(page);
+        await browser.OpenAsync(page);
         await browser.SubmitAsync(page, ("chosen", "3"), ("keep", "yes"));
         await browser.SendAsync(page, [.. old, KeyValuePair.Create("store", "yes")]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, browser.Status);

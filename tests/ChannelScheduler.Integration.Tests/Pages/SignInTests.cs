@@ -239,7 +239,7 @@ public sealed class SignInTests(ApiFixture fixture)
     [InlineData("javascript:alert(1)")]
     public async Task A_way_back_never_leads_to_another_site(string to)
     {
-        var (email, _) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.PressOfficer, fixture.Other.Id);
         using var browser = new PageClient(fixture.Server.Address);
         await browser.OpenAsync("/sign-in?to=" + Uri.EscapeDataString(to));
         await browser.SubmitAsync("/sign-in", ("email", email), ("password", People.Password));

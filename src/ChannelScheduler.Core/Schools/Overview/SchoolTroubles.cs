@@ -3,14 +3,15 @@ using ChannelScheduler.Core.Channels;
 namespace ChannelScheduler.Core.Schools.Overview;
 
 /// <summary>
-/// What is wrong at a school, and how much: what stops posts weighs most, then what has waited too long, then what will be trouble soon. The page says these numbers
+/// What is wrong at a school, and how much: what stops posts weighs most, then what has waited too long, then what will be trouble soon. A school that has just been entered, with nothing set up, does not bury
+/// those where something goes wrong. The page says these numbers
 /// in words, from this table.
 /// </summary>
 public static class SchoolTroubles
 {
     public const int
-        ChannelStopped = 100, TokenExpired = 80, NotPublished = 10, MostNotPublished = 100, NoChannel = 50, ApprovalLate = 40, VerySilentMax = 40, SilentMax = 20, VerySilentGospublic = 20, SilentGospublic = 10,
-        NoPeople = 30, TokenEndsInWeek = 30, TokenEndsInMonth = 10, QuotaMissing = 15, ChannelUnsound = 15, SandboxOnly = 5;
+        ChannelStopped = 100, TokenExpired = 80, NotPublished = 10, MostNotPublished = 100, NoChannel = 25, ApprovalLate = 40, VerySilentMax = 40, SilentMax = 20, VerySilentGospublic = 20, SilentGospublic = 10,
+        NoPeople = 10, TokenEndsInWeek = 30, TokenEndsInMonth = 10, QuotaMissing = 15, ChannelUnsound = 15, SandboxOnly = 5;
 
     /// <summary>Days without a post.</summary>
     public const int SilentDays = 7, VerySilentDays = 14;

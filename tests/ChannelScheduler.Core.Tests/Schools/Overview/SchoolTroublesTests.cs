@@ -33,7 +33,7 @@ public sealed class SchoolTroublesTests
         { "a token ends in thirty-one days", With(Max with { TokenEnds = Now.AddDays(31) }), "" },
         { "a post failed, one was missed, one is in doubt", Well with { Failed = 1, Missed = 1, InDoubt = 1 }, "NotPublished 30" },
         { "very many failed", Well with { Failed = 1000 }, "NotPublished 100" },
-        { "no public channel", Well with { Channels = [Max with { Kind = ChannelKind.SferumClosed }] }, "NoChannel 50" },
+        { "no public channel", Well with { Channels = [Max with { Kind = ChannelKind.SferumClosed }] }, "NoChannel 25" },
         { "an approval waits for a day", Well with { Waiting = 2, WaitingSince = Now.AddHours(-24) }, "" },
         { "an approval waits for longer", Well with { Waiting = 2, WaitingSince = Now.AddHours(-24).AddMinutes(-1) }, "ApprovalLate 40" },
         { "silent for six days", With(Max with { LastPostAt = Now.AddDays(-7).AddMinutes(1) }), "" },
@@ -43,13 +43,13 @@ public sealed class SchoolTroublesTests
         { "never a post, and new", With(Max with { LastPostAt = null, CreatedAt = Now.AddDays(-2) }), "" },
         { "silent in a break", With(Max with { LastPostAt = Now.AddDays(-20) }) with { Week = new QuotaWeek(new DateOnly(2026, 9, 14), 0, 0, false) }, "" },
         { "silent in the gospublic", Well with { Channels = [Max, Vk with { LastPostAt = Now.AddDays(-15) }] }, "SilentGospublic 20" },
-        { "nobody approves", Well with { HasApprover = false }, "NoPeople 30" },
+        { "nobody approves", Well with { HasApprover = false }, "NoPeople 10" },
         { "posts are missing early in the week", Well with { Week = new QuotaWeek(new DateOnly(2026, 9, 14), 1, 2, true) }, "" },
         { "posts are missing late in the week", Well with { Week = new QuotaWeek(new DateOnly(2026, 9, 14), 1, 2, true), IsWeekEnding = true }, "QuotaShort 30" },
         { "a check found something", With(Max with { CheckedOk = false }), "ChannelUnsound 15" },
         { "by hand nothing is checked", With(Max with { CheckedOk = false, Delivery = DeliveryMode.ByHand }), "" },
         { "the sandbox alone", With(Max with { LastPostAt = null }) with { IsSandbox = true, IsWeekEnding = true, Week = new QuotaWeek(new DateOnly(2026, 9, 14), 0, 3, true) }, "SandboxOnly 5" },
-        { "the worst comes first", Well with { HasWriter = false, Failed = 5, Channels = [Max with { StopCause = ChannelStopCause.Quota }, Vk] }, "ChannelStopped 100, NotPublished 50, NoPeople 30" },
+        { "the worst comes first", Well with { HasWriter = false, Failed = 5, Channels = [Max with { StopCause = ChannelStopCause.Quota }, Vk] }, "ChannelStopped 100, NotPublished 50, NoPeople 10" },
     };
 
     [Theory]
