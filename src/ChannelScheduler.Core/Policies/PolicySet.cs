@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Appeals;
 using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
@@ -9,9 +10,10 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses, PersonNames names)
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses, PersonNames names, AppealCatalog appeals)
     {
         Names = names;
+        Appeals = appeals;
         Rules = rules;
         Links = links;
         Publishing = publishing;
@@ -32,6 +34,8 @@ public sealed class PolicySet
     public CalendarSet Calendars { get; }
 
     public DiagnoseCatalog Diagnoses { get; }
+
+    public AppealCatalog Appeals { get; }
 
     /// <summary>Region packs by code; a region's own set has none.</summary>
     public IReadOnlyDictionary<string, RegionPack> Regions { get; private init; } = new Dictionary<string, RegionPack>();
@@ -63,7 +67,8 @@ public sealed class PolicySet
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
             CalendarSet.Load(Path.Combine(directory, "calendars")),
             DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
-            PersonNames.Load(Path.Combine(directory, "names.yaml")));
+            PersonNames.Load(Path.Combine(directory, "names.yaml")),
+            AppealCatalog.Load(Path.Combine(directory, "appeals.yaml")));
         return everywhere.With(rules, everywhere.Links, everywhere.Publishing, RegionFolder.Load(directory, everywhere, (links.Families, linksPath)));
     }
 
@@ -72,7 +77,7 @@ public sealed class PolicySet
     public PolicySet For(string? region) => region is not null && Regions.TryGetValue(region.Trim(), out var pack) ? pack.Policies : this;
 
     internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null) =>
-        new(rules, links, publishing, Calendars, Diagnoses, Names) { Regions = regions ?? Regions };
+        new(rules, links, publishing, Calendars, Diagnoses, Names, Appeals) { Regions = regions ?? Regions };
 
     // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
     private static bool IsRuleFolder(string folder) => Path.GetFileName(folder) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..];

@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Appeals;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
@@ -50,6 +51,10 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<SchoolImport> SchoolImports => Set<SchoolImport>();
 
     public DbSet<SchoolReminder> SchoolReminders => Set<SchoolReminder>();
+
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<AppealFile> AppealFiles => Set<AppealFile>();
 
     public DbSet<MediaFile> Media => Set<MediaFile>();
 

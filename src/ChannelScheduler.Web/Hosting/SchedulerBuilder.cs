@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Appeals;
 using ChannelScheduler.Infrastructure.Clock;
 using ChannelScheduler.Infrastructure.Mail;
 using ChannelScheduler.Infrastructure.Media;
@@ -45,6 +46,7 @@ public static class SchedulerBuilder
         builder.Services.AddPolicies(options.PoliciesDirectory, TimeProvider.System);
         builder.AddStorage(options);
         builder.Services.AddMedia(options.DataDirectory, builder.Configuration[QrReaderProgram.Key]);
+        builder.Services.AddAppeals(options.DataDirectory);
         builder.Services.AddHostedService<QrCheckService>();
         builder.Services.AddSingleton<IMediaFiles, MediaFiles>();
         builder.Services.AddQuartzAlarmClock();
@@ -103,6 +105,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<Recurring.SeriesCommands>();
         builder.Services.AddScoped<Recurring.SeriesReader>();
         builder.Services.AddScoped<Importing.ImportCommands>();
+        builder.Services.AddScoped<Appeals.AppealCommands>();
         builder.Services.AddRegion();
         builder.Services.AddScoped<Pages.Review.ManyApproval>();
         builder.Services.AddPeople();

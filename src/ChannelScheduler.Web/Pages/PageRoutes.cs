@@ -1,5 +1,6 @@
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Islands;
+using ChannelScheduler.Web.Pages.Appeals;
 using ChannelScheduler.Web.Pages.Board;
 using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Audit;
@@ -54,5 +55,6 @@ internal static class PageRoutes
         app.MapIslands();
         app.MapVersions();
         app.MapAuditPages();
+        app.MapAppeals();
     }
 }

@@ -24,6 +24,7 @@ public sealed partial class PolicySchemaTests
         { "verification", "Verification.DiagnoseCatalog+VerificationYaml" },
         { "region", "Policies.Regions.RegionYaml" },
         { "calendar", "Policies.Calendars.CalendarFile+CalendarYaml" },
+        { "appeals", "Appeals.AppealCatalog+AppealsYaml" },
         { "names", "Policies.Information.PersonNames+NamesYaml" },
     };
 
@@ -50,6 +51,8 @@ public sealed partial class PolicySchemaTests
     [InlineData("publishing", "publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}")]
     [InlineData("publishing", "publishing.yaml", "maxLinkInPosts: false", "maxLinkInPosts: 5")]
     [InlineData("verification", "verification.yaml", "code: VER001", "cod: VER001")]
+    [InlineData("appeals", "appeals.yaml", "kind: blockedAccount", "kind: blocked")]
+    [InlineData("appeals", "appeals.yaml", "    site: https://max.ru\n", "")]
     [InlineData("region", "regions/_example/region.yaml", "maxLinkInPosts: true", "lengths: {}")]
     [InlineData("region", "regions/_example/region.yaml", "kind: call", "knd: call")]
     public async Task A_mistake_is_seen_by_the_schema_too(string schema, string file, string good, string bad)
