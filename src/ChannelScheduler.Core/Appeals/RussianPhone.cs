@@ -13,9 +13,10 @@ public static class RussianPhone
     {
         number = null;
         if (typed is null || typed.Any(one => !char.IsAsciiDigit(one) && !char.IsWhiteSpace(one) && one is not ('+' or '(' or ')' or '-' or '‑' or '–' or '.'))) return false;
-        if (typed.LastIndexOf('+') > 0 && typed.Trim().LastIndexOf('+') > 0) return false;
+        if (typed.Trim().LastIndexOf('+') > 0) return false;
         var digits = string.Concat(typed.Where(char.IsAsciiDigit));
-        if (digits.Length == Digits - 1 && !typed.Contains('+', StringComparison.Ordinal)) digits = "7" + digits;
+        // Ten digits from 8 on may be a number that lacks one.
+        if (digits.Length == Digits - 1 && digits[0] is ('3' or '4' or '9') && !typed.Contains('+', StringComparison.Ordinal)) digits = "7" + digits;
         if (digits.Length != Digits || digits[0] is not ('7' or '8') || (digits[0] == '8' && typed.Contains('+', StringComparison.Ordinal))) return false;
         number = "7" + digits[1..];
         return true;

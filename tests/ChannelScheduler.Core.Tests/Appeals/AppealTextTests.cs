@@ -32,6 +32,10 @@ public sealed class AppealTextTests
     public void A_mail_link_carries_the_subject_and_says_to_paste_what_it_cannot_hold()
     {
         var appeal = SampleAppeal.Whole(AppealKind.ChannelSupport);
+        var whole = AppealText.MailLink(AppealValidatorTests.TemplateOf(appeal.Kind), appeal)!;
+        Assert.True(whole.IsWhole);
+        Assert.EndsWith(AppealText.Body(AppealValidatorTests.TemplateOf(appeal.Kind), appeal).Replace("\n", "\r\n", StringComparison.Ordinal), Uri.UnescapeDataString(whole.Address), StringComparison.Ordinal);
+        appeal.Problem = "Не выходит&body=чужое\n" + new string('я', 300);
 
         var link = AppealText.MailLink(AppealValidatorTests.TemplateOf(appeal.Kind), appeal)!;
 

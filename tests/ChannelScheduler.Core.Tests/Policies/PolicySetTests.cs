@@ -79,9 +79,9 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("verification.yaml", "code: VER001", "cod: VER001", 0, "cod", "code")]
     [InlineData("appeals.yaml", "mailTo: partner_support@max.ru", "mailTo: partner_support", -7, "mailTo")]
     [InlineData("appeals.yaml", "site: https://max.ru", "site: http://max.ru", -7, "site")]
-    [InlineData("appeals.yaml", "kind: blockedAccount", "kind: channelSupport", null, "blockedAccount")]
+    [InlineData("appeals.yaml", "kind: blockedAccount", "kind: channelSupport", null, "channelSupport")]
     [InlineData("appeals.yaml", "part: cabinetPhone", "part: fax", 0, "fax")]
-    [InlineData("appeals.yaml", "part: cabinetPhone", "part: platformId", -20, "parts")]
+    [InlineData("appeals.yaml", "part: cabinetPhone", "part: platformId", -28, "parts")]
     public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, int? linesFromEdit, params string[] named)
     {
         var line = Edit(file, good, bad);

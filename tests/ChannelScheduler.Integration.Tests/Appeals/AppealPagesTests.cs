@@ -46,7 +46,7 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         var attached = Assert.IsType<MimePart>(Assert.Single(letter.Attachments));
         Assert.Equal(("ошибка 1.png", "image/png"), (attached.FileName, attached.ContentType.MimeType));
         using var content = new MemoryStream();
-        await attached.Content.DecodeToAsync(content);
+        await attached.Content!.DecodeToAsync(content);
         Assert.Equal(Png, content.ToArray());
 
         await officer.OpenAsync(page);
@@ -89,8 +89,9 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         await officer.SubmitAsync(page, (field, ""));
         Assert.Contains(said, officer.Text, StringComparison.Ordinal);
 
-        // Neither by an old page nor by the letter's address.
-        await officer.SendAsync(page + "/sent", sent.Select(one => one.Key == "_version" ? KeyValuePair.Create("_version", "3") : one));
+        // Neither by the button of an old page nor by the letter's address.
+        var version = officer.FormOf(page).Single(one => one.Key == "_version");
+        await officer.SendAsync(page + "/sent", sent.Select(one => one.Key == "_version" ? version : one));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
         Assert.Contains("Отправлять рано", officer.Text, StringComparison.Ordinal);
         Assert.Contains(said, officer.Text, StringComparison.Ordinal);
