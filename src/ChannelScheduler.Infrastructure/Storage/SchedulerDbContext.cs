@@ -51,6 +51,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<SchoolReminder> SchoolReminders => Set<SchoolReminder>();
 
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<MediaFile> Media => Set<MediaFile>();
 
     public DbSet<Publication> Publications => Set<Publication>();

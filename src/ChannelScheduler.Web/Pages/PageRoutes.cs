@@ -11,6 +11,7 @@ using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
+using ChannelScheduler.Web.Pages.Posts.Keeping;
 using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Recurring;
 using ChannelScheduler.Web.Pages.Region;
@@ -40,6 +41,7 @@ internal static class PageRoutes
         app.MapChannelPages();
         app.MapConnectPages();
         app.MapPostPages();
+        app.MapKept();
         app.MapSeriesPages();
         app.MapImportPages();
         app.MapPeople();
