@@ -67,6 +67,7 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         {
             // It is stored now: nothing is left to go on with.
             if (Guid.TryParse(form[PageForm.KeptField], out var kept)) await db.KeptForms.Where(one => one.Id == kept && one.UserId == principal.Value).ExecuteDeleteAsync(http.RequestAborted);
+            if (PostOf(http) is { } post) await http.RequestServices.GetRequiredService<Inbox>().ReadAboutAsync([post], http.RequestAborted);
             db.IdempotencyRecords.Add(new IdempotencyRecord
             {
                 PrincipalId = principal.Value, Route = route, Key = once, BodyHash = hash, StatusCode = StatusCodes.Status303SeeOther, Body = "", Location = done.Location,
@@ -77,6 +78,10 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }
+
+    // The post that a form of its own pages was about.
+    private static Guid? PostOf(HttpContext http) =>
+        (http.Request.Path.StartsWithSegments("/posts") || http.Request.Path.StartsWithSegments("/review")) && Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id) ? id : null;
 
     private static IResult Again(HttpContext http, FormState state, int status, string error, string? field)
     {
