@@ -20,6 +20,8 @@ let timer;
 let since;
 let running = null;
 let failed = 0;
+// Of a piece that goes on apart from the form it began in.
+let once = null;
 let told = () => {};
 let isLocal = () => true;
 
@@ -104,6 +106,7 @@ function saveAfter(wait) {
 function own() {
   const body = new FormData();
   for (const name of ['__RequestVerificationToken', '_once', '_by', '_page', '_kept', '_version']) if (form.elements[name]) body.append(name, form.elements[name].value);
+  if (once) body.set('_once', once);
   return body;
 }
 
@@ -168,6 +171,7 @@ function part(isThere) {
 function goOnApart() {
   apart.hidden = true;
   renew();
+  once = field.value;
   [isApart, version, stored] = [false, 0, ''];
   save();
   form.elements.text.focus();
