@@ -5,6 +5,7 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.SignIn;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.People;
 

@@ -1,5 +1,7 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;

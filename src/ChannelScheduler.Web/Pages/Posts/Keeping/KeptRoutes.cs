@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Common;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.Web.Pages.Posts.Keeping;
 
