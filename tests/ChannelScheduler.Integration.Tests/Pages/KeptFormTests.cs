@@ -86,7 +86,7 @@ public sealed class KeptFormTests(ApiFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task An_approved_post_stays_as_it_is_while_somebody_types_into_its_form()
     {
-        var id = await _school.PublishAsync(_school.Post("Хор", "Поёт.", publishAt: DateTimeOffset.UtcNow.AddDays(3)));
+        var id = await _school.PublishAsync(_school.Post("Хор", "Поёт.", publishAt: TimeProvider.System.GetUtcNow().AddDays(3)));
         var before = await StateAsync(id);
         using var desk = await OpenAsync($"/posts/{id}/edit");
         Assert.Equal(1, await desk.KeepAsync($"edit-{id}", Words));
@@ -220,7 +220,7 @@ public sealed class KeptFormTests(ApiFixture fixture) : IAsyncLifetime
     {
         using var desk = await OpenAsync(New);
         await desk.KeepAsync(NewPost, Words);
-        await ChangeAsync(async db => (await db.KeptForms.SingleAsync(one => one.UserId == _id)).UpdatedAt = DateTimeOffset.UtcNow - KeptForm.KeptFor - TimeSpan.FromMinutes(minutes));
+        await ChangeAsync(async db => (await db.KeptForms.SingleAsync(one => one.UserId == _id)).UpdatedAt = TimeProvider.System.GetUtcNow() - KeptForm.KeptFor - TimeSpan.FromMinutes(minutes));
         await desk.Browser.OpenAsync("/posts");
         Assert.Equal(isLeft, desk.Text.Contains("Ярмарка", StringComparison.Ordinal));
         await Server.Services.GetServices<IHostedService>().OfType<KeptFormService>().Single().ForgetAsync(CancellationToken.None);
