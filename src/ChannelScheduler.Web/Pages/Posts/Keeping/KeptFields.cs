@@ -35,9 +35,19 @@ internal static class KeptFields
     /// <summary>The words by which a person knows it again; empty when there are none.</summary>
     public static string TitleOf(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        const int longest = 80;
         var words = fields.Where(field => field.Key is "title" or "text" or "gospublic").Select(field => PageForm.Normal(field.Value)).FirstOrDefault(value => value.Length > 0) ?? "";
-        var line = words.Split('\n')[0];
+        return Short(words.Split('\n')[0], 80);
+    }
+
+    /// <summary>How its text begins: two pieces of writing may have the same title. Empty where the title says it already.</summary>
+    public static string BeginningOf(IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        var words = Short(PageForm.Normal(fields.FirstOrDefault(field => field.Key == "text").Value ?? "").Replace('\n', ' '), 120);
+        return words == TitleOf(fields) ? "" : words;
+    }
+
+    private static string Short(string line, int longest)
+    {
         if (line.Length <= longest) return line;
         // A pictograph of two units is not cut in half.
         return line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)] + "…";

@@ -12,6 +12,8 @@ public sealed record KeptWriting(KeptForm Row, WritingForm Form, School School, 
 
     public string Title => KeptFields.TitleOf(Fields);
 
+    public string Beginning => KeptFields.BeginningOf(Fields);
+
     /// <summary>The form with these words in it.</summary>
     public string Here => $"{Form.Path}{(Form.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}kept={Row.Id}";
 
