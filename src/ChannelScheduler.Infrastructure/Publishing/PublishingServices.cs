@@ -3,6 +3,7 @@ using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Channels;
 using ChannelScheduler.Infrastructure.Importing;
+using ChannelScheduler.Infrastructure.Keeping;
 using ChannelScheduler.Infrastructure.Recurring;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,7 @@ public static class PublishingServices
         services.AddHostedService<ChannelCareService>();
         services.AddHostedService<SeriesService>();
         services.AddHostedService<ImportService>();
+        services.AddHostedService<KeptFormService>();
         return services;
     }
 }

@@ -55,6 +55,7 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
     public DbSet<AppealFile> AppealFiles => Set<AppealFile>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     public DbSet<MediaFile> Media => Set<MediaFile>();
 

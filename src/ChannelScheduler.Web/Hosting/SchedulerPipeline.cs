@@ -66,6 +66,6 @@ public static class SchedulerPipeline
         sandbox.MapMaxSandbox("/sandbox/api/max");
         sandbox.MapVkSandbox("/sandbox/api/vk");
         sandbox.MapSandboxControl("");
-        sandbox.MapSandboxReader("/sandbox");
+        sandbox.MapSandboxReader("/sandbox", home: "/");
     }
 }

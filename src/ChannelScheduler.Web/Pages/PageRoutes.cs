@@ -12,6 +12,7 @@ using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
+using ChannelScheduler.Web.Pages.Posts.Keeping;
 using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Recurring;
 using ChannelScheduler.Web.Pages.Region;
@@ -41,6 +42,7 @@ internal static class PageRoutes
         app.MapChannelPages();
         app.MapConnectPages();
         app.MapPostPages();
+        app.MapKept();
         app.MapSeriesPages();
         app.MapImportPages();
         app.MapPeople();

@@ -74,6 +74,8 @@ internal static class PageRoleTable
         ["POST /posts/new"] = "pc",
         ["POST /posts/findings"] = "pc",
         ["POST /posts/pictures"] = "pc",
+        ["POST /kept"] = "pc",
+        ["POST /kept/{id:guid}/discard"] = "pc",
         ["GET /posts/{id:guid}"] = "pcma",
         ["GET /posts/{id:guid}/edit"] = "pc",
         ["POST /posts/{id:guid}/edit"] = "pc",
