@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Help;
 using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
@@ -9,9 +10,10 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses, PersonNames names)
+    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses, PersonNames names, HelpCatalog help)
     {
         Names = names;
+        Help = help;
         Rules = rules;
         Links = links;
         Publishing = publishing;
@@ -38,6 +40,9 @@ public sealed class PolicySet
 
     public PersonNames Names { get; }
 
+    /// <summary>Questions and answers; a region's set has its own answers in it.</summary>
+    public HelpCatalog Help { get; }
+
     /// <param name="directory">The <c>policies</c> folder.</param>
     /// <exception cref="PolicyFileException">
     /// The folder or a file is missing or broken, has an unknown key, or a rule's folder and class don't pair.
@@ -63,7 +68,8 @@ public sealed class PolicySet
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
             CalendarSet.Load(Path.Combine(directory, "calendars")),
             DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
-            PersonNames.Load(Path.Combine(directory, "names.yaml")));
+            PersonNames.Load(Path.Combine(directory, "names.yaml")),
+            HelpFolder.Load(Path.Combine(directory, "help")));
         return everywhere.With(rules, everywhere.Links, everywhere.Publishing, RegionFolder.Load(directory, everywhere, (links.Families, linksPath)));
     }
 
@@ -71,8 +77,8 @@ public sealed class PolicySet
     /// <param name="region">As <c>School.Region</c> holds it; null for none.</param>
     public PolicySet For(string? region) => region is not null && Regions.TryGetValue(region.Trim(), out var pack) ? pack.Policies : this;
 
-    internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null) =>
-        new(rules, links, publishing, Calendars, Diagnoses, Names) { Regions = regions ?? Regions };
+    internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null, HelpCatalog? help = null) =>
+        new(rules, links, publishing, Calendars, Diagnoses, Names, help ?? Help) { Regions = regions ?? Regions };
 
     // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
     private static bool IsRuleFolder(string folder) => Path.GetFileName(folder) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..];

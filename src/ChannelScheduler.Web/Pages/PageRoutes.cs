@@ -7,6 +7,7 @@ using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.FirstSteps;
+using ChannelScheduler.Web.Pages.Help;
 using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
@@ -54,5 +55,6 @@ internal static class PageRoutes
         app.MapIslands();
         app.MapVersions();
         app.MapAuditPages();
+        app.MapHelpPages();
     }
 }
