@@ -1,4 +1,3 @@
-using ChannelScheduler.Core.Help;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Policies.Regions;
 using ChannelScheduler.Core.Schools;
