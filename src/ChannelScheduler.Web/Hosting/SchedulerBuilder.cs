@@ -15,6 +15,7 @@ using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Channels;
 using ChannelScheduler.Web.Dashboards;
+using ChannelScheduler.Web.Help;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.People;
 using ChannelScheduler.Web.Region;
@@ -110,6 +111,7 @@ public static class SchedulerBuilder
         builder.Services.AddRegion();
         builder.Services.AddScoped<Pages.Review.ManyApproval>();
         builder.Services.AddPeople();
+        builder.Services.AddHelp();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();
         builder.Services.AddScoped<ChannelCommands>();

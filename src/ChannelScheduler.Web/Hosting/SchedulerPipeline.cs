@@ -57,6 +57,7 @@ public static class SchedulerPipeline
         api.MapSchoolImport();
         api.MapNotifications();
         api.MapAudit();
+        api.MapHelp();
     }
 
     // The sandbox's own tokens guard its APIs, which only this machine may call; its readers are anybody, as in a real network.

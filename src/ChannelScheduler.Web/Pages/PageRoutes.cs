@@ -8,6 +8,7 @@ using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
 using ChannelScheduler.Web.Pages.FirstSteps;
+using ChannelScheduler.Web.Pages.Help;
 using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
@@ -58,5 +59,6 @@ internal static class PageRoutes
         app.MapVersions();
         app.MapAuditPages();
         app.MapAppeals();
+        app.MapHelpPages();
     }
 }

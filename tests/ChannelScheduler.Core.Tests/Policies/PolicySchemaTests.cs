@@ -26,6 +26,9 @@ public sealed partial class PolicySchemaTests
         { "calendar", "Policies.Calendars.CalendarFile+CalendarYaml" },
         { "appeals", "Appeals.AppealCatalog+AppealsYaml" },
         { "names", "Policies.Information.PersonNames+NamesYaml" },
+        { "help", "Help.HelpYaml" },
+        { "region-help", "Help.HelpYaml+RegionHelpYaml" },
+        { "help-words", "Help.HelpYaml+HelpWordsYaml" },
     };
 
     [Theory]
@@ -55,6 +58,9 @@ public sealed partial class PolicySchemaTests
     [InlineData("appeals", "appeals.yaml", "    site: https://max.ru\n", "")]
     [InlineData("region", "regions/_example/region.yaml", "maxLinkInPosts: true", "lengths: {}")]
     [InlineData("region", "regions/_example/region.yaml", "kind: call", "knd: call")]
+    [InlineData("help", "help/cabinet.yaml", "until: 2026-03-31", "until: soon")]
+    [InlineData("help", "help/cabinet.yaml", "    answer:", "    anser:")]
+    [InlineData("region-help", "regions/05/help.yaml", "  - id: verify-spo", "  - id: Verify SPO")]
     public async Task A_mistake_is_seen_by_the_schema_too(string schema, string file, string good, string bad)
     {
         var text = File.ReadAllText(Path.Combine(PolicyFiles.Directory, file));

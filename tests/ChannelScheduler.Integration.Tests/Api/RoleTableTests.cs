@@ -87,6 +87,7 @@ public sealed partial class RoleTableTests(ApiFixture fixture)
         [$"POST schools/import/{Id}/store"] = "a",
         ["GET notifications"] = "pcma",
         ["GET audit"] = "cma",
+        ["GET help"] = "pcma",
     };
 
     private static readonly IReadOnlyDictionary<char, string> Roles = new Dictionary<char, string> { ['p'] = "press-officer", ['c'] = "content-admin", ['m'] = "manager", ['a'] = "admin" };
