@@ -28,7 +28,7 @@ internal sealed class ReportBuilder
     {
         if (problem.ErrorCode == TrustCode)
         {
-            _checks.Add(new ChannelCheck(TrustCode, false, NetworkTexts.Get("TrustBad", WordsOf(problem)), NetworkTexts.Get("TrustRemedy"), Unasked: !partial));
+            _checks.Add(new ChannelCheck(TrustCode, false, NetworkTexts.Get("TrustBad", WordsOf(problem)), NetworkTexts.Get("TrustRemedy"), Unasked: !partial) { ErrorCode = TrustCode });
             return this;
         }
         // What the network could not be asked says nothing about the channel; nor does a quota that is used up.
@@ -37,7 +37,7 @@ internal sealed class ReportBuilder
             NetworkTexts.Get(answered ? key + "Failed" : "NetworkUnreachable", WordsOf(problem)),
             NetworkTexts.Get(answered ? key + "Remedy" : "NetworkUnreachableRemedy"),
             Holds: answered && !partial,
-            Unasked: !answered && !partial));
+            Unasked: !answered && !partial) { ErrorCode = problem.ErrorCode });
         return this;
     }
 

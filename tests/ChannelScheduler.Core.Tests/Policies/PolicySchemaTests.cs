@@ -21,7 +21,8 @@ public sealed partial class PolicySchemaTests
         { "rule", "Policies.RuleDefinition+RuleYaml" },
         { "links", "Policies.Links.LinksYaml" },
         { "publishing", "Policies.PublishingYaml" },
-        { "verification", "Verification.DiagnoseCatalog+VerificationYaml" },
+        { "verification", "Verification.VerificationYaml" },
+        { "network-errors", "Verification.NetworkErrorsYaml" },
         { "region", "Policies.Regions.RegionYaml" },
         { "calendar", "Policies.Calendars.CalendarFile+CalendarYaml" },
         { "names", "Policies.Information.PersonNames+NamesYaml" },
@@ -50,6 +51,8 @@ public sealed partial class PolicySchemaTests
     [InlineData("publishing", "publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}")]
     [InlineData("publishing", "publishing.yaml", "maxLinkInPosts: false", "maxLinkInPosts: 5")]
     [InlineData("verification", "verification.yaml", "code: VER001", "cod: VER001")]
+    [InlineData("network-errors", "network-errors.yaml", "code: \"MAX:verify.token\"", "code: verify.token")]
+    [InlineData("network-errors", "network-errors.yaml", "    means:", "    meaning:")]
     [InlineData("region", "regions/_example/region.yaml", "maxLinkInPosts: true", "lengths: {}")]
     [InlineData("region", "regions/_example/region.yaml", "kind: call", "knd: call")]
     public async Task A_mistake_is_seen_by_the_schema_too(string schema, string file, string good, string bad)

@@ -70,6 +70,8 @@ internal static class PageRoleTable
         ["POST /first-steps/{id:guid}/people/{who}/me"] = "a",
         ["GET /first-steps/{id:guid}/done"] = "a",
         ["GET /rules"] = "pcma",
+        ["GET /diagnose"] = "pcma",
+        ["POST /diagnose"] = "pcma",
         ["GET /posts/new"] = "pc",
         ["POST /posts/new"] = "pc",
         ["POST /posts/findings"] = "pc",
