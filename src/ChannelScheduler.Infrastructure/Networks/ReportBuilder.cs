@@ -22,6 +22,13 @@ internal sealed class ReportBuilder
         return this;
     }
 
+    /// <summary>Worth a person's doing, and no reason against publishing: the line stays green and carries its fix.</summary>
+    public ReportBuilder Advise(string code, string key, params object?[] args)
+    {
+        _checks.Add(new ChannelCheck(code, true, NetworkTexts.Get(key, args), NetworkTexts.Get(key + "Remedy")) { IsAdvice = true });
+        return this;
+    }
+
     /// <summary>A call that failed: the network's own words stand in the message.</summary>
     /// <param name="partial">The call is about a part of what the channel does.</param>
     public ReportBuilder AddFailure(string code, string key, PublishOutcome problem, bool partial = false)

@@ -31,6 +31,7 @@ internal static class PageRoleTable
         ["POST /channels/{id:guid}/check"] = "ca",
         ["POST /channels/{id:guid}/tokens"] = "a",
         ["POST /channels/{id:guid}/delivery"] = "a",
+        ["POST /channels/{id:guid}/replace"] = "ca",
         ["GET /channels/certificate"] = "a",
         ["POST /channels/certificate"] = "a",
         ["POST /channels/certificate/trust"] = "a",
