@@ -11,6 +11,9 @@ public sealed class DiagnoseCatalog
 {
     private const int MostNear = 3;
 
+    /// <summary>So few words are hardly about anything else: the network need not be named for a near match.</summary>
+    private const int FewWords = 4;
+
     private readonly StemTable _stems = new();
     private readonly IReadOnlyList<DiagnoseEntry> _verification;
     private readonly IReadOnlyList<DiagnoseEntry> _networks;
@@ -62,12 +65,14 @@ public sealed class DiagnoseCatalog
         var hits = _stems.FindIn(text);
         var named = _codes.FindIn(text).Select(one => OfCode(one.Network, one.Code, hits)).OfType<DiagnoseEntry>().Distinct().ToList();
         // Of the longest find first; in the file's order where they say as much.
-        var fits = _verification.Concat(_networks).Select(entry => (Entry: entry, Fit: entry.FitTo(hits))).Where(one => one.Fit.IsNear || one.Fit.IsMatch).OrderByDescending(one => one.Fit.IsMatch)
+        var fits = _verification.Concat(_networks).Select(entry => (Entry: entry, Fit: entry.FitTo(hits))).Where(one => one.Fit.IsMatch || (one.Fit.IsNear && (one.Fit.IsNamed || text.Count <= FewWords))).OrderByDescending(one => one.Fit.IsMatch)
             .ThenByDescending(one => one.Fit.IsMatch ? one.Fit.Letters : one.Fit.Score).ToList();
         var (matches, near, taken) = (new List<DiagnoseEntry>(named), new List<DiagnoseEntry>(), new HashSet<int>());
-        foreach (var (entry, fit) in fits)
+        foreach (var (known, own) in fits)
         {
-            if (matches.Contains(entry) || matches.Exists(other => IsOfSameCode(other, entry))) continue;
+            // Words that tell the texts of a code apart say more than the code's own.
+            var (entry, fit) = known.IsVariant ? (known, own) : fits.Where(one => one.Entry.IsVariant && one.Fit.IsMatch && IsOfSameCode(one.Entry, known)).Append((known, own)).First();
+            if (matches.Contains(entry) || near.Contains(entry) || matches.Exists(other => IsOfSameCode(other, entry))) continue;
             // With a code in the text other networks' words are chance; and words that a longer sign explains are explained.
             if (fit.IsMatch && !(named.Count > 0 && entry.Network is not null) && !taken.IsSupersetOf(fit.Places)) matches.Add(entry);
             else near.Add(entry);

@@ -15,7 +15,10 @@ internal sealed class ErrorCodes
     /// <summary>So short a text needs no network's name: "ошибка 27".</summary>
     private const int Short = 3;
 
-    private readonly HashSet<string> _words;
+    private static readonly string Subcode = PastedText.Fold("error_subcode");
+
+    /// <summary>As a text has them once it is folded, and as the network writes them.</summary>
+    private readonly Dictionary<string, string> _words;
     private readonly HashSet<string> _numbers;
     private readonly Stem[] _network;
     private readonly Stem[] _error = [.. new[] { "error$", "err$", "code$", "код", "ошибк", "vkapi", "error_code$", "сбой" }.Select(word => new Stem(word))];
@@ -24,7 +27,7 @@ internal sealed class ErrorCodes
     /// <param name="numberNetworkWords">What names the network whose codes are numbers.</param>
     public ErrorCodes(IReadOnlyList<DiagnoseEntry> entries, IEnumerable<string> numberNetworkWords)
     {
-        _words = [.. entries.Where(one => one.Network == Network.Max).Select(one => one.ErrorCode!).Where(code => code.Contains('.', StringComparison.Ordinal))];
+        _words = entries.Where(one => one.Network == Network.Max).Select(one => one.ErrorCode!).Where(code => code.Contains('.', StringComparison.Ordinal)).Distinct().ToDictionary(PastedText.Fold);
         _numbers = [.. entries.Where(one => one.Network == Network.Vk).Select(one => one.ErrorCode!)];
         _network = [.. numberNetworkWords.Select(word => new Stem(word))];
     }
@@ -37,7 +40,7 @@ internal sealed class ErrorCodes
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i].Word;
-            if (_words.Contains(word)) found.Add((Network.Max, word));
+            if (_words.TryGetValue(word, out var code)) found.Add((Network.Max, code));
             else if (char.IsAsciiDigit(word[0]) && IsNumber(word, out var number) && Says(words, i, _error, Beside) && (text.Count <= Short || Says(words, i, _network, Near))) found.Add((Network.Vk, number));
         }
 
@@ -56,7 +59,7 @@ internal sealed class ErrorCodes
         var place = words[at].Place;
         for (var i = at - 1; i >= 0 && words[i].Place >= place - reach; i--)
         {
-            if (words[i].Place == place - 1 && words[i].Word == "error_subcode") return false;
+            if (words[i].Place == place - 1 && words[i].Word == Subcode) return false;
             if (Is(words[i].Word)) return true;
         }
 

@@ -1,11 +1,10 @@
-using System.Text;
 using ChannelScheduler.Core.Policies.Links;
 
 namespace ChannelScheduler.Core.Verification;
 
 /// <summary>
 /// The words of a pasted text, folded so that it doesn't matter how they were typed: lower case, ё as е, what can't be seen dropped, Cyrillic and Latin letters that look
-/// alike made one. Quotes and punctuation only separate.
+/// alike made one, vowels that sound alike too. Quotes and punctuation only separate.
 /// </summary>
 public sealed class PastedText
 {
@@ -53,7 +52,8 @@ public sealed class PastedText
         return (new PastedText(examined), KeyboardLayout.ToRussian(examined) is { } switched ? new PastedText(switched) : null);
     }
 
-    internal static string Fold(string text) => Skeleton.OfWord(text);
+    // Vowels that sound alike without stress are what people mistake most: "палучится", "нидостаточно".
+    internal static string Fold(string text) => Skeleton.OfWord(text).Replace('o', 'a').Replace('и', 'e');
 
     // "chat.denied" is a word of an API and two words of a person; "не достаточно" is one word to many.
     private void AddRun(string run)

@@ -53,18 +53,23 @@ internal sealed class Sign
 
     private SignFit Count(StemHit?[] last, int at)
     {
-        var (likeness, letters) = (0.0, 0.0);
+        var (likeness, letters, named) = (0.0, 0.0, true);
         var places = new List<int>();
         for (var slot = 0; slot < last.Length; slot++)
         {
-            if (last[slot] is not { } hit || hit.Place < at - Window) continue;
+            if (last[slot] is not { } hit || hit.Place < at - Window)
+            {
+                named &= !_slots[slot].IsNetwork;
+                continue;
+            }
+
             likeness += hit.Likeness;
             // The network's name says where, not what.
             letters += _slots[slot].IsNetwork ? 1 : hit.Letters * hit.Likeness;
             places.Add(hit.Place);
         }
 
-        return new SignFit(likeness / last.Length, letters, places);
+        return new SignFit(likeness / last.Length, letters, named, places);
     }
 
     private sealed record Slot(int[] Stems, bool IsNetwork);
@@ -72,8 +77,9 @@ internal sealed class Sign
 
 /// <param name="Score">The share of the sign's stems that were found, each counted less for typing mistakes: 0 to 1.</param>
 /// <param name="Letters">How much was found: of two signs the longer one says more.</param>
+/// <param name="IsNamed">The network is named, if the sign asks for that.</param>
 /// <param name="Places">Which words of the text.</param>
-internal sealed record SignFit(double Score, double Letters, IReadOnlyList<int> Places)
+internal sealed record SignFit(double Score, double Letters, bool IsNamed, IReadOnlyList<int> Places)
 {
     /// <summary>From here on a text says this error: every stem of a sign is there, typing mistakes aside. One missing of eight is below it.</summary>
     public const double MatchFrom = 0.88;
@@ -81,9 +87,9 @@ internal sealed record SignFit(double Score, double Letters, IReadOnlyList<int> 
     /// <summary>From here on it may be meant.</summary>
     public const double NearFrom = 0.6;
 
-    private const int NearLetters = 9;
+    private const int NearLetters = 13;
 
-    public static readonly SignFit None = new(0, 0, []);
+    public static readonly SignFit None = new(0, 0, IsNamed: true, []);
 
     public bool IsMatch => Score >= MatchFrom;
 

@@ -12,6 +12,9 @@ internal sealed class Stem
     /// <summary>A word that was cut off has to have so many letters left.</summary>
     private const int LeastLeft = 3;
 
+    /// <summary>With so many letters another last one is a mistake; with fewer it is another word.</summary>
+    private const int LongEnough = 8;
+
     private readonly string _text;
     private readonly bool _isEnd;
     private readonly bool _isWhole;
@@ -63,7 +66,7 @@ internal sealed class Stem
         return false;
     }
 
-    // Letters added, left out, exchanged or swapped on the way to some start of the word. That start has to end as the stem does, or any ending would do for a letter left out.
+    // Letters added, left out, exchanged or swapped on the way to some start of the word. A letter left out at the stem's end would make it a shorter stem, so that does not count.
     private int MistakesIn(string word)
     {
         var length = Math.Min(word.Length, _text.Length + _mistakes);
@@ -79,7 +82,8 @@ internal sealed class Stem
                 row[j] = Math.Min(before[j - 1] + (same ? 0 : 1), Math.Min(before[j], row[j - 1]) + 1);
                 var swapped = i > 1 && j > 1 && _text[i - 1] == word[j - 2] && _text[i - 2] == word[j - 1];
                 if (swapped) row[j] = Math.Min(row[j], older[j - 2] + 1);
-                if (i == _text.Length && (same || swapped)) best = Math.Min(best, row[j]);
+                var exchangedAtEnd = _text.Length >= LongEnough && row[j] == before[j - 1] + 1;
+                if (i == _text.Length && (same || swapped || exchangedAtEnd)) best = Math.Min(best, row[j]);
             }
 
             (older, before, row) = (before, row, older);
