@@ -38,7 +38,7 @@ public sealed class ChannelAdvice(IPolicySource policies, IOptions<MaxOptions> m
         if (channel is { Network: Network.Max, Environment: ChannelEnvironment.Live }) CheckServer(report);
         if (channel.Kind.IsPublic() && qr is not null)
         {
-            if (qr.IsAvailable) report.Note("qr", "QrOk");
+            if (qr.IsAvailable) report.Note("qr", "QrReads");
             else report.Advise("qr", "Qr");
         }
 
@@ -53,7 +53,7 @@ public sealed class ChannelAdvice(IPolicySource policies, IOptions<MaxOptions> m
             return;
         }
 
-        if (handle.Inn.ToString() == school.Inn) report.Note("inn", "HandleInnOk", school.Inn);
+        if (handle.Inn.ToString() == school.Inn) report.Note("inn", "HandleInnSame", school.Inn);
         else report.Advise("inn", "HandleInn", handle.Inn, school.Inn);
         if (handle.Suffix == HandleSuffix.Biz && !asked.Checks.Any(check => check.Code == "biz")) report.Advise("biz", "MaxBiz", handle);
     }
@@ -62,7 +62,7 @@ public sealed class ChannelAdvice(IPolicySource policies, IOptions<MaxOptions> m
     {
         var host = max.Value.BaseUrl.Host;
         if (OldMaxHosts.Contains(host, StringComparer.OrdinalIgnoreCase)) report.Advise("host", "OldHost", host);
-        else report.Note("host", "HostOk", host);
+        else report.Note("host", "HostNow", host);
         var ending = trust?.Uploaded.OrderBy(one => one.ValidUntil).FirstOrDefault();
         if (ending is not null && ending.ValidUntil < time.GetUtcNow() + CertificateNotice) report.Advise("certificate", "Certificate", ending.Subject, ending.ValidUntil.UtcDateTime);
     }
