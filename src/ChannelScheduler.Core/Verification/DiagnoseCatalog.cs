@@ -63,11 +63,12 @@ public sealed class DiagnoseCatalog
     private Found Look(PastedText text)
     {
         var hits = _stems.FindIn(text);
-        var named = _codes.FindIn(text).Select(one => OfCode(one.Network, one.Code, hits)).OfType<DiagnoseEntry>().Distinct().ToList();
+        var codes = _codes.FindIn(text).Select(one => (one.IsSure, Entry: OfCode(one.Network, one.Code, hits))).Where(one => one.Entry is not null).ToList();
+        var named = codes.Where(one => one.IsSure).Select(one => one.Entry!).Distinct().ToList();
         // Of the longest find first; in the file's order where they say as much.
         var fits = _verification.Concat(_networks).Select(entry => (Entry: entry, Fit: entry.FitTo(hits))).Where(one => one.Fit.IsMatch || (one.Fit.IsNear && (one.Fit.IsNamed || text.Count <= FewWords))).OrderByDescending(one => one.Fit.IsMatch)
             .ThenByDescending(one => one.Fit.IsMatch ? one.Fit.Letters : one.Fit.Score).ToList();
-        var (matches, near, taken) = (new List<DiagnoseEntry>(named), new List<DiagnoseEntry>(), new HashSet<int>());
+        var (matches, near, taken) = (new List<DiagnoseEntry>(named), codes.Where(one => !one.IsSure).Select(one => one.Entry!).Distinct().ToList(), new HashSet<int>());
         foreach (var (known, own) in fits)
         {
             // Words that tell the texts of a code apart say more than the code's own.

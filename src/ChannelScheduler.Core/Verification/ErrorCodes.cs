@@ -12,7 +12,7 @@ internal sealed class ErrorCodes
     /// <summary>Words between a number and the network's name.</summary>
     private const int Near = 8;
 
-    /// <summary>So short a text needs no network's name: "ошибка 27".</summary>
+    /// <summary>So short a text may leave the network out: "ошибка 27" is perhaps VK's.</summary>
     private const int Short = 3;
 
     private static readonly string Subcode = PastedText.Fold("error_subcode");
@@ -32,16 +32,20 @@ internal sealed class ErrorCodes
         _network = [.. numberNetworkWords.Select(word => new Stem(word))];
     }
 
-    /// <returns>In the text's order, each once.</returns>
-    public IReadOnlyList<(Network Network, string Code)> FindIn(PastedText text)
+    /// <returns>In the text's order, each once; sure when the text names the network.</returns>
+    public IReadOnlyList<(Network Network, string Code, bool IsSure)> FindIn(PastedText text)
     {
-        var found = new List<(Network, string)>();
+        var found = new List<(Network, string, bool)>();
         var words = text.Words;
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i].Word;
-            if (_words.TryGetValue(word, out var code)) found.Add((Network.Max, code));
-            else if (char.IsAsciiDigit(word[0]) && IsNumber(word, out var number) && Says(words, i, _error, Beside) && (text.Count <= Short || Says(words, i, _network, Near))) found.Add((Network.Vk, number));
+            if (_words.TryGetValue(word, out var code)) found.Add((Network.Max, code, true));
+            else if (char.IsAsciiDigit(word[0]) && IsNumber(word, out var number) && Says(words, i, _error, Beside))
+            {
+                var isSure = Says(words, i, _network, Near);
+                if (isSure || text.Count <= Short) found.Add((Network.Vk, number, isSure));
+            }
         }
 
         return [.. found.Distinct()];

@@ -18,6 +18,9 @@ internal sealed class Stem
     private readonly string _text;
     private readonly bool _isEnd;
     private readonly bool _isWhole;
+
+    /// <summary>A name of an API, such as <c>captcha_sid</c>: half of it is another word.</summary>
+    private readonly bool _isName;
     private readonly int _mistakes;
     private readonly ulong _letters;
 
@@ -26,6 +29,7 @@ internal sealed class Stem
         (_isEnd, _isWhole) = (stem.StartsWith('_'), stem.EndsWith('$') || stem.Length < LeastLeft);
         _text = PastedText.Fold(stem.TrimEnd('$'));
         _mistakes = _isEnd || _isWhole ? 0 : _text.Length switch { >= 8 => 2, >= 5 => 1, _ => 0 };
+        _isName = _text.Contains('_', StringComparison.Ordinal);
         _letters = LettersOf(_text);
     }
 
@@ -40,7 +44,7 @@ internal sealed class Stem
         if (_isWhole) return word == _text ? 1 : 0;
         // "инн" begins "инновации": a short stem takes an ending, not another word.
         if (word.StartsWith(_text, StringComparison.Ordinal)) return _text.Length > LeastLeft || word.Length <= _text.Length + 2 ? 1 : 0;
-        if (mayBeCut && word.Length >= LeastLeft && _text.StartsWith(word, StringComparison.Ordinal)) return OneMistake;
+        if (mayBeCut && !_isName && word.Length >= LeastLeft && _text.StartsWith(word, StringComparison.Ordinal)) return OneMistake;
         if (_text.Length == 4) return IsSwapped(word) ? OneMistake : 0;
         if (_mistakes == 0 || System.Numerics.BitOperations.PopCount(_letters & ~letters) > _mistakes) return 0;
         return MistakesIn(word) switch { 0 or 1 => OneMistake, 2 when _mistakes == 2 => TwoMistakes, _ => 0 };
