@@ -72,7 +72,7 @@ public sealed class PolicySet
             LinkFamilies.Of(links.Archives, (links.Families, linksPath)),
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
             CalendarSet.Load(Path.Combine(directory, "calendars")),
-            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
+            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml"), Path.Combine(directory, "network-errors.yaml")),
             PersonNames.Load(Path.Combine(directory, "names.yaml")),
             AppealCatalog.Load(Path.Combine(directory, "appeals.yaml")),
             HelpFolder.Load(Path.Combine(directory, "help")));

@@ -38,6 +38,8 @@ public static class PublishingServices
         services.AddSingleton<LeaseRecovery>();
         services.AddSingleton<DoubtResolver>();
         services.AddSingleton<ChannelRelease>();
+        services.AddSingleton<ChannelAdvice>();
+        services.AddSingleton<ChannelReplacement>();
         services.AddSingleton<ChannelDoctor>();
         services.AddSingleton<NightlyChecks>();
         services.AddSingleton<TokenExpiryWarnings>();

@@ -7,6 +7,7 @@ using ChannelScheduler.Web.Pages.Audit;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Diagnose;
 using ChannelScheduler.Web.Pages.FirstSteps;
 using ChannelScheduler.Web.Pages.Help;
 using ChannelScheduler.Web.Pages.Importing;
@@ -52,6 +53,7 @@ internal static class PageRoutes
         app.MapRegionPages();
         app.MapNotificationPages();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
+        app.MapDiagnosePages();
         app.MapReview();
         app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();
         app.MapBoard();

@@ -21,7 +21,8 @@ public sealed partial class PolicySchemaTests
         { "rule", "Policies.RuleDefinition+RuleYaml" },
         { "links", "Policies.Links.LinksYaml" },
         { "publishing", "Policies.PublishingYaml" },
-        { "verification", "Verification.DiagnoseCatalog+VerificationYaml" },
+        { "verification", "Verification.VerificationYaml" },
+        { "network-errors", "Verification.NetworkErrorsYaml" },
         { "region", "Policies.Regions.RegionYaml" },
         { "calendar", "Policies.Calendars.CalendarFile+CalendarYaml" },
         { "appeals", "Appeals.AppealCatalog+AppealsYaml" },
@@ -56,6 +57,8 @@ public sealed partial class PolicySchemaTests
     [InlineData("verification", "verification.yaml", "code: VER001", "cod: VER001")]
     [InlineData("appeals", "appeals.yaml", "kind: blockedAccount", "kind: blocked")]
     [InlineData("appeals", "appeals.yaml", "    site: https://max.ru\n", "")]
+    [InlineData("network-errors", "network-errors.yaml", "code: \"MAX:verify.token\"", "code: verify.token")]
+    [InlineData("network-errors", "network-errors.yaml", "    means:", "    meaning:")]
     [InlineData("region", "regions/_example/region.yaml", "maxLinkInPosts: true", "lengths: {}")]
     [InlineData("region", "regions/_example/region.yaml", "kind: call", "knd: call")]
     [InlineData("help", "help/cabinet.yaml", "until: 2026-03-31", "until: soon")]

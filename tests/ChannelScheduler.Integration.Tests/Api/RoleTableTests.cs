@@ -27,6 +27,7 @@ public sealed partial class RoleTableTests(ApiFixture fixture)
         [$"PUT channels/{Id}/tokens"] = "a",
         [$"POST channels/{Id}/check"] = "ca",
         [$"PUT channels/{Id}/delivery"] = "a",
+        [$"POST channels/{Id}/replace"] = "ca",
         ["GET channel-connections"] = "a",
         ["POST channel-connections"] = "a",
         [$"GET channel-connections/{Id}"] = "a",
