@@ -19,6 +19,11 @@ public sealed class BoardRange(DateTimeOffset now, TimeZoneInfo zone)
 
     private DateOnly Today => DayOf(now);
 
+    public DateTimeOffset NextHour => ThisHour.AddHours(1);
+
+    /// <summary>When today began.</summary>
+    public DateTimeOffset DayStart => BoardAddress.StartOf(Today, zone)!.Value;
+
     public DateTimeOffset FirstHour => ThisHour.AddHours(1 - HoursShown);
 
     public DateTimeOffset FirstDay => BoardAddress.StartOf(Today.AddDays(1 - DaysShown), zone)!.Value;
