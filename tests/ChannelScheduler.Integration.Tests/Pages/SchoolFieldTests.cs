@@ -46,7 +46,7 @@ public sealed class SchoolFieldTests(ApiFixture fixture)
         // A link from elsewhere says which school it is.
         await manager.OpenAsync("/posts?school=" + mine.Id);
         Assert.Contains($"name=\"in\" type=\"search\" value=\"Школа {mine.Inn}\"", System.Net.WebUtility.HtmlDecode(manager.Html), StringComparison.Ordinal);
-        foreach (var query in new[] { "in=" + foreign.Inn, "school=" + foreign.Id, "in=%00", "in=" + new string('x', 3_000) })
+        foreach (var query in new[] { "in=" + foreign.Inn, "school=" + foreign.Id, "in=" + new string('x', 3_000) })
         {
             await manager.OpenAsync("/posts?" + query);
             Assert.Equal(System.Net.HttpStatusCode.OK, manager.Status);
