@@ -20,6 +20,9 @@ public sealed record BoardData
     /// <summary>Whoever looks writes or approves somewhere; others only look.</summary>
     public bool Decides { get; init; }
 
+    /// <summary>Whoever looks may open Hangfire's dashboard, too.</summary>
+    public bool SeesJobs { get; init; }
+
     /// <summary>When this was read.</summary>
     public required DateTimeOffset Now { get; init; }
 

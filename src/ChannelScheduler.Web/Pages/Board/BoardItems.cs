@@ -5,6 +5,7 @@ using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Pages.Board;
@@ -85,6 +86,8 @@ public sealed class BoardItems(SchedulerDbContext db, Actor actor, PublishingOpt
     {
         if ((one.PublishedAt ?? one.DueAt) is { } known) return (known, false);
         if (one.PredecessorId is not { } id || all.Find(other => other.Id == id) is not { } leader) return (post.PublishAt, false);
+        // Nobody knows when MAX will be out, or it will not be at all.
+        if (StatusNames.IsBad(leader.Status) || leader.Status is PublicationStatus.Cancelled or PublicationStatus.Withdrawn) return (null, false);
         return TimeOf(post, school, leader, all).At is { } leading ? (PublicationPlan.DueAfter(leading, school, options), true) : (null, false);
     }
 }

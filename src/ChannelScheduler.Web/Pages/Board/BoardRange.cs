@@ -40,7 +40,7 @@ public sealed class BoardRange(DateTimeOffset now, TimeZoneInfo zone)
         var day = Today.AddDays(index + 1 - DaysShown);
         // Summed by the wall clock: a day may have 23 or 25 hours.
         var hours = counted.Where(one => DayOf(one.From) == day).ToList();
-        return new BoardBar(day.ToString("ddd d MMM", CultureInfo.CurrentCulture), hours.Sum(one => one.Published), hours.Sum(one => one.Refused), hours.Sum(one => one.Failed));
+        return new BoardBar(day.ToString("ddd d MMM", CultureInfo.CurrentCulture), hours.Sum(one => one.Published), hours.Sum(one => one.Refused), hours.Sum(one => one.Failed), day.ToString("ddd d", CultureInfo.CurrentCulture));
     })];
 
     /// <summary>The last minutes in steps, the newest last.</summary>

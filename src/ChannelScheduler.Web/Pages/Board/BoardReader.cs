@@ -3,6 +3,7 @@ using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Core.Texts;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Recurring;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class BoardReader(SchedulerDbContext db, Actor actor, BoardItems i
         var (schools, shown, zone, severalZones) = await SchoolsAsync(address, cancellationToken);
         var data = new BoardData
         {
-            Schools = schools, Shown = shown, Now = now, Zone = zone, HasSeveralZones = severalZones, Decides = actor.HasAny([Role.PressOfficer, Role.ContentAdmin]),
+            Schools = schools, Shown = shown, Now = now, Zone = zone, HasSeveralZones = severalZones, Decides = actor.HasAny([Role.PressOfficer, Role.ContentAdmin]), SeesJobs = await SeesJobsAsync(schools, cancellationToken),
             IsUnknownSchool = (address.SchoolId is { } wanted && schools.TrueForAll(one => one.Id != wanted)) || (address.SchoolWords.Length > 0 && shown.Count == schools.Count && !Named(schools, address).Any()),
         };
         if (shown.Count == 0) return data;
@@ -56,6 +57,9 @@ public sealed class BoardReader(SchedulerDbContext db, Actor actor, BoardItems i
             ChangesAt = new[] { await queries.NextChangeAsync(cancellationToken), await RoleEndsAsync(now, cancellationToken) }.Min(),
         };
     }
+
+    private async Task<bool> SeesJobsAsync(List<School> schools, CancellationToken cancellationToken) =>
+        schools.Count == await db.Schools.CountAsync(cancellationToken) && (actor.SchoolIdsOf(DashboardAccess.Readers) is not { } some || schools.TrueForAll(one => some.Contains(one.Id)));
 
     /// <summary>Every post of the list, for a file.</summary>
     public async Task<(IAsyncEnumerable<BoardItem> Items, TimeZoneInfo Zone)> ExportAsync(BoardAddress address, CancellationToken cancellationToken)

@@ -72,6 +72,19 @@ public sealed class BoardDeskTests(ApiFixture fixture)
         Assert.All(done.Legs, leg => Assert.False(leg.IsExpected));
     }
 
+    [Fact]
+    public async Task While_MAX_is_stuck_its_follower_is_expected_at_no_time()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var id = Guid.Parse(await school.PublishAsync(school.Post("Пара", "Слова.", publishAt: TimeProvider.System.GetUtcNow().AddDays(2))));
+        await using (var db = await new BoardFill(fixture.Server, school).OpenAsync())
+        {
+            await db.Publications.Where(one => one.PostId == id && one.PredecessorId == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, PublicationStatus.Failed));
+        }
+        var item = Assert.Single((await (await BoardWorld.OpenAsync(fixture.Server, Role.Manager, school.Id)).ReadAsync()).Items);
+        Assert.Equal((null, null), (item.Legs[1].At, item.Gap));
+    }
+
     [Theory]
     [InlineData("q=концерт", "Зимний концерт")]
     [InlineData("q=КОНЦЕРТ", "Зимний концерт")]

@@ -107,6 +107,19 @@ public sealed class BoardPageTests(ApiFixture fixture)
         Assert.DoesNotContain("на 59 с позже срока", browser.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.Manager, true, true)]
+    [InlineData(Role.Manager, false, false)]
+    [InlineData(Role.PressOfficer, true, false)]
+    public async Task The_way_to_the_job_dashboard_is_shown_to_whom_it_opens(Role role, bool everywhere, bool isShown)
+    {
+        using var browser = await fixture.Server.SignInNewAsync(role, everywhere ? null : fixture.Other.Id);
+        await browser.OpenAsync("/dashboard");
+        Assert.Equal(isShown, browser.Html.Contains("href=\"/hangfire\"", StringComparison.Ordinal));
+        await browser.OpenAsync("/hangfire");
+        Assert.Equal(isShown ? HttpStatusCode.OK : HttpStatusCode.Forbidden, browser.Status);
+    }
+
     [Fact]
     public async Task Whoever_decides_is_not_told_that_others_do()
     {

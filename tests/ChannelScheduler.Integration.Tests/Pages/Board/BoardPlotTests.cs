@@ -37,7 +37,7 @@ public sealed class BoardPlotTests
 
     [Theory]
     [InlineData(7, 7, 4)]
-    [InlineData(10, 10, 5)]
+    [InlineData(10, 5, 3)]
     [InlineData(24, 8, 4)]
     public async Task Labels_leave_each_other_room_and_the_newest_has_one(int bars, int wide, int narrow)
     {
