@@ -121,6 +121,17 @@ public sealed class BoardPageTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task What_has_failed_is_not_said_to_go_out()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var id = await new BoardFill(fixture.Server, school).AddAsync("Не вышла", PublicationStatus.Failed, TimeProvider.System.GetUtcNow().AddHours(-1));
+        using var browser = await fixture.Server.SignInNewAsync(Role.Manager, school.Id);
+        await browser.OpenAsync("/posts/" + id);
+        Assert.Matches("Срок: \\d+ ", browser.Text);
+        Assert.DoesNotContain("Выйдет", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_decides_is_not_told_that_others_do()
     {
         var school = await fixture.Server.NewSchoolAsync();
