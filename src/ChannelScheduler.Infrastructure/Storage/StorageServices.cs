@@ -3,6 +3,7 @@ using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Security;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelScheduler.Infrastructure.Storage;
@@ -17,6 +18,8 @@ public static class StorageServices
         services.AddSingleton<ScheduleChangesInterceptor>();
         services.AddDbContextFactory<SqliteSchedulerDbContext>((provider, options) => options
             .UseSqlite(connectionString)
+            // "At most so many" without an order is asked for only where rows are counted, and then any will do. Pages are read by Keyset, which always orders.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
             .AddInterceptors(provider.GetRequiredService<SqliteConnectionInterceptor>(), provider.GetRequiredService<ScheduleChangesInterceptor>()));
         services.AddSingleton<IDbContextFactory<SchedulerDbContext>, ContextFactory<SqliteSchedulerDbContext>>();
         // A request has one context, and so one transaction.
