@@ -139,7 +139,7 @@ public sealed class BoardPageTests(ApiFixture fixture)
         using var browser = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
         await browser.OpenAsync("/dashboard");
         Assert.DoesNotContain("решают в школах", browser.Text, StringComparison.Ordinal);
-        Assert.Contains("Ждёт человека. Остановлено: 1", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Ждёт человека. Придержано: 1", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
