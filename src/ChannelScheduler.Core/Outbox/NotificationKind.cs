@@ -38,4 +38,7 @@ public enum NotificationKind
 
     /// <summary>Somebody who looks after many schools asks for what waits or is missing.</summary>
     Reminder,
+
+    /// <summary>An appeal to a network's support lies unsent or unanswered.</summary>
+    Appeal,
 }

@@ -28,6 +28,7 @@ public static class NotificationKinds
         (NotificationKind.QuotaAtRisk, ["NotifyQuotaAtRisk"]),
         (NotificationKind.QueueDry, ["NotifyQueueDry"]),
         (NotificationKind.Reminder, ["NotifyRemindApproval", "NotifyRemindNotPublished", "NotifyRemindChannel", "NotifyRemindQuota", "NotifyRemindSilence"]),
+        (NotificationKind.Appeal, ["NotifyAppealDraft", "NotifyAppealWaits"]),
         (NotificationKind.Informed, ["NotifyWithdrawn", "NotifyPublishedNow", "NotifySplit", "NotifySeriesEnds", "NotifySeriesOrphaned"]));
 
     /// <param name="code">The message's key; what is not in the table is the program's own business.</param>

@@ -20,6 +20,7 @@ public static class NotificationPath
         { Message.Code: "NotifySeriesDrafts" or "NotifySeriesLate" or "NotifySeriesEnds" or "NotifySeriesOrphaned" } => "series",
         { Message.Code: "NotifyModerationLate" } => "channels",
         { Message.Code: "NotifyMailAddress" } => "people",
+        { Kind: NotificationKind.Appeal } => "appeals",
         { Message.Code: "NotifyPolicies" } => "rules",
         _ => null,
     };

@@ -3,7 +3,7 @@ using ChannelScheduler.Core.Channels;
 namespace ChannelScheduler.Core.Policies;
 
 /// <summary>Another post of the same school: out, or on its way.</summary>
-public sealed class OtherPost(string title, string text, string? gospublicText, IReadOnlyList<OtherPublication> publications)
+public sealed class OtherPost(string title, string text, string? gospublicText, IReadOnlyList<OtherPublication> publications, bool isOfSameSeries = false)
 {
     private readonly Lazy<TextFingerprint> _text = new(() => TextFingerprint.Of(text));
     private readonly Lazy<TextFingerprint> _gospublic = new(() => TextFingerprint.Of(gospublicText ?? ""));
@@ -14,6 +14,9 @@ public sealed class OtherPost(string title, string text, string? gospublicText, 
 
     /// <summary>When the first of its readers sees it; null when no time is known.</summary>
     public DateTimeOffset? At => Publications.Min(one => one.At);
+
+    /// <summary>Made by the same series as the post in question: that it says the same again is what somebody asked for.</summary>
+    public bool IsOfSameSeries { get; } = isOfSameSeries;
 
     public bool IsPublic => Publications.Any(one => one.Kind.IsPublic());
 

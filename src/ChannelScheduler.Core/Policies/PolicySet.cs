@@ -1,3 +1,5 @@
+using ChannelScheduler.Core.Appeals;
+using ChannelScheduler.Core.Help;
 using ChannelScheduler.Core.Policies.Calendars;
 using ChannelScheduler.Core.Policies.Information;
 using ChannelScheduler.Core.Policies.Links;
@@ -9,9 +11,12 @@ namespace ChannelScheduler.Core.Policies;
 /// <summary>Everything in <c>policies/</c>, read once. Immutable: an edited folder is loaded anew.</summary>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses, PersonNames names)
+    private PolicySet(
+        IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, CalendarSet calendars, DiagnoseCatalog diagnoses, PersonNames names, AppealCatalog appeals, HelpCatalog help)
     {
         Names = names;
+        Appeals = appeals;
+        Help = help;
         Rules = rules;
         Links = links;
         Publishing = publishing;
@@ -33,10 +38,15 @@ public sealed class PolicySet
 
     public DiagnoseCatalog Diagnoses { get; }
 
+    public AppealCatalog Appeals { get; }
+
     /// <summary>Region packs by code; a region's own set has none.</summary>
     public IReadOnlyDictionary<string, RegionPack> Regions { get; private init; } = new Dictionary<string, RegionPack>();
 
     public PersonNames Names { get; }
+
+    /// <summary>Questions and answers; a region's set has its own answers in it.</summary>
+    public HelpCatalog Help { get; }
 
     /// <param name="directory">The <c>policies</c> folder.</param>
     /// <exception cref="PolicyFileException">
@@ -62,8 +72,10 @@ public sealed class PolicySet
             LinkFamilies.Of(links.Archives, (links.Families, linksPath)),
             PublishingLimits.Load(Path.Combine(directory, "publishing.yaml")),
             CalendarSet.Load(Path.Combine(directory, "calendars")),
-            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml")),
-            PersonNames.Load(Path.Combine(directory, "names.yaml")));
+            DiagnoseCatalog.Load(Path.Combine(directory, "verification.yaml"), Path.Combine(directory, "network-errors.yaml")),
+            PersonNames.Load(Path.Combine(directory, "names.yaml")),
+            AppealCatalog.Load(Path.Combine(directory, "appeals.yaml")),
+            HelpFolder.Load(Path.Combine(directory, "help")));
         return everywhere.With(rules, everywhere.Links, everywhere.Publishing, RegionFolder.Load(directory, everywhere, (links.Families, linksPath)));
     }
 
@@ -71,8 +83,8 @@ public sealed class PolicySet
     /// <param name="region">As <c>School.Region</c> holds it; null for none.</param>
     public PolicySet For(string? region) => region is not null && Regions.TryGetValue(region.Trim(), out var pack) ? pack.Policies : this;
 
-    internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null) =>
-        new(rules, links, publishing, Calendars, Diagnoses, Names) { Regions = regions ?? Regions };
+    internal PolicySet With(IReadOnlyList<LoadedRule> rules, LinkFamilies links, PublishingLimits publishing, IReadOnlyDictionary<string, RegionPack>? regions = null, HelpCatalog? help = null) =>
+        new(rules, links, publishing, Calendars, Diagnoses, Names, Appeals, help ?? Help) { Regions = regions ?? Regions };
 
     // Rule folders start with an id (LNK001-…); calendars, regions and help live beside them.
     private static bool IsRuleFolder(string folder) => Path.GetFileName(folder) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..];

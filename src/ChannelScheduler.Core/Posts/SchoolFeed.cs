@@ -29,7 +29,7 @@ public sealed record SchoolFeed(IReadOnlyList<FeedChannel> Channels, IReadOnlyLi
             OtherPosts = [.. Posts.Select(post => (Post: post, Publications: post.Publications.Where(one => IsOutOrComing(one.Status) && channels.ContainsKey(one.ChannelId)).ToList()))
                 .Where(one => one.Publications.Count > 0)
                 .Select(one => new OtherPost(one.Post.Title, one.Post.Text, one.Post.GospublicText, [.. one.Publications.Select(publication =>
-                    new OtherPublication(channels[publication.ChannelId].Kind, publication.PublishedAt ?? publication.DueAt, publication.Status == PublicationStatus.Published))]))],
+                    new OtherPublication(channels[publication.ChannelId].Kind, publication.PublishedAt ?? publication.DueAt, publication.Status == PublicationStatus.Published))], one.Post.IsOfSameSeries))],
         };
     }
 
@@ -40,6 +40,6 @@ public sealed record SchoolFeed(IReadOnlyList<FeedChannel> Channels, IReadOnlyLi
 
 public sealed record FeedChannel(Guid Id, ChannelKind Kind, ChannelEnvironment Environment);
 
-public sealed record FeedPost(string Title, string Text, string? GospublicText, IReadOnlyList<FeedPublication> Publications);
+public sealed record FeedPost(string Title, string Text, string? GospublicText, IReadOnlyList<FeedPublication> Publications, bool IsOfSameSeries = false);
 
 public sealed record FeedPublication(Guid ChannelId, PublicationStatus Status, DateTimeOffset? DueAt, DateTimeOffset? PublishedAt);

@@ -90,7 +90,14 @@ public sealed record ChannelReport(IReadOnlyList<ChannelCheck> Checks)
 
 /// <param name="Code">Stable: <c>token</c>, <c>channel</c>, <c>public</c>, <c>active</c>, <c>admin</c>, <c>rights</c>, <c>handle</c>, <c>clock</c> …</param>
 /// <param name="Message">What was seen, in the reader's language.</param>
-/// <param name="Remedy">What to do, null when all is well.</param>
+/// <param name="Remedy">What to do; null when all is well.</param>
 /// <param name="Holds">Red, and about the channel itself: a network that could not be asked says nothing of it.</param>
 /// <param name="Unasked">What would hold the channel could not be learnt: the network did not answer, or our own clock is wrong. It neither holds nor lets go.</param>
-public sealed record ChannelCheck(string Code, bool Ok, string Message, string? Remedy, bool Holds = false, bool Unasked = false);
+public sealed record ChannelCheck(string Code, bool Ok, string Message, string? Remedy, bool Holds = false, bool Unasked = false)
+{
+    /// <summary>The network's own code when a call failed, such as <c>chat.denied</c> or <c>27</c>.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>Nothing is wrong with publishing, yet <see cref="Remedy"/> says what is worth doing.</summary>
+    public bool IsAdvice { get; init; }
+}

@@ -21,6 +21,11 @@ public sealed class School
     /// <summary>An admin has allowed people of this school to approve what they alone wrote.</summary>
     public bool SelfApproval { get; set; }
 
+    /// <summary>The organisation's ID on the platform for partners, and the number that its cabinet was verified with: support asks for both.</summary>
+    public string PlatformId { get; set; } = "";
+
+    public string CabinetPhone { get; set; } = "";
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When people were told that nothing is planned; null again once something is.</summary>

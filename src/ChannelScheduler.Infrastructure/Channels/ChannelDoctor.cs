@@ -13,7 +13,7 @@ namespace ChannelScheduler.Infrastructure.Channels;
 /// What the network could not be asked decides nothing.
 /// </summary>
 public sealed class ChannelDoctor(
-    IDbContextFactory<SchedulerDbContext> contexts, ChannelPublishers publishers, ChannelAccessProvider access, ChannelRelease release, TimeProvider time)
+    IDbContextFactory<SchedulerDbContext> contexts, ChannelPublishers publishers, ChannelAccessProvider access, ChannelRelease release, ChannelAdvice advice, TimeProvider time)
 {
     /// <summary>A channel that people keep changing is read again so often.</summary>
     private const int Tries = 3;
@@ -47,8 +47,15 @@ public sealed class ChannelDoctor(
         return report;
     }
 
-    /// <summary>Asks the network only; nothing is stored.</summary>
+    /// <summary>Asks the network and looks at what is known here; nothing is stored.</summary>
     public async Task<ChannelReport> AskAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        var report = await AskNetworkAsync(channel, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await advice.AddToAsync(report, db, channel, cancellationToken);
+    }
+
+    private async Task<ChannelReport> AskNetworkAsync(Channel channel, CancellationToken cancellationToken)
     {
         try
         {

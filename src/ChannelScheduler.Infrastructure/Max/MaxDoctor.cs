@@ -39,8 +39,8 @@ internal sealed class MaxDoctor(MaxBotClient client, INetworkClock clock)
             var handle = channel.Handle?.TrimStart('@');
             var actual = chat.Link?.TrimEnd('/').Split('/')[^1];
             report.Add("handle", handle is not null && string.Equals(actual, handle, StringComparison.OrdinalIgnoreCase), "MaxHandle", handle ?? "-", actual ?? "-");
-            // It publishes all the same; that the school took the wrong path to its channel is worth saying.
-            if (ChannelHandle.TryParse(actual, out var standard) && standard.Suffix == HandleSuffix.Biz) report.Note("biz", "MaxBiz", standard);
+            // It publishes all the same; that the school took the wrong path to its channel is worth saying, with the documented fix.
+            if (ChannelHandle.TryParse(actual, out var standard) && standard.Suffix == HandleSuffix.Biz) report.Advise("biz", "MaxBiz", standard);
         }
         else
         {

@@ -22,13 +22,20 @@ internal sealed class ReportBuilder
         return this;
     }
 
+    /// <summary>Worth a person's doing, and no reason against publishing: the line stays green and carries its fix.</summary>
+    public ReportBuilder Advise(string code, string key, params object?[] args)
+    {
+        _checks.Add(new ChannelCheck(code, true, NetworkTexts.Get(key, args), NetworkTexts.Get(key + "Remedy")) { IsAdvice = true });
+        return this;
+    }
+
     /// <summary>A call that failed: the network's own words stand in the message.</summary>
     /// <param name="partial">The call is about a part of what the channel does.</param>
     public ReportBuilder AddFailure(string code, string key, PublishOutcome problem, bool partial = false)
     {
         if (problem.ErrorCode == TrustCode)
         {
-            _checks.Add(new ChannelCheck(TrustCode, false, NetworkTexts.Get("TrustBad", WordsOf(problem)), NetworkTexts.Get("TrustRemedy"), Unasked: !partial));
+            _checks.Add(new ChannelCheck(TrustCode, false, NetworkTexts.Get("TrustBad", WordsOf(problem)), NetworkTexts.Get("TrustRemedy"), Unasked: !partial) { ErrorCode = TrustCode });
             return this;
         }
         // What the network could not be asked says nothing about the channel; nor does a quota that is used up.
@@ -37,7 +44,7 @@ internal sealed class ReportBuilder
             NetworkTexts.Get(answered ? key + "Failed" : "NetworkUnreachable", WordsOf(problem)),
             NetworkTexts.Get(answered ? key + "Remedy" : "NetworkUnreachableRemedy"),
             Holds: answered && !partial,
-            Unasked: !answered && !partial));
+            Unasked: !answered && !partial) { ErrorCode = problem.ErrorCode });
         return this;
     }
 

@@ -3,6 +3,7 @@ using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Channels;
 using ChannelScheduler.Infrastructure.Importing;
+using ChannelScheduler.Infrastructure.Keeping;
 using ChannelScheduler.Infrastructure.Recurring;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,8 @@ public static class PublishingServices
         services.AddSingleton<LeaseRecovery>();
         services.AddSingleton<DoubtResolver>();
         services.AddSingleton<ChannelRelease>();
+        services.AddSingleton<ChannelAdvice>();
+        services.AddSingleton<ChannelReplacement>();
         services.AddSingleton<ChannelDoctor>();
         services.AddSingleton<NightlyChecks>();
         services.AddSingleton<TokenExpiryWarnings>();
@@ -68,6 +71,7 @@ public static class PublishingServices
         services.AddHostedService<ChannelCareService>();
         services.AddHostedService<SeriesService>();
         services.AddHostedService<ImportService>();
+        services.AddHostedService<KeptFormService>();
         return services;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RevisionKeeper(SchedulerDbContext db)
     // What an edit is called in the trail: the first of these that was written with it says it best.
     private static readonly string[] Edits =
     [
-        "post.restored", "post.fixed", "post.split", "post.split-from", "post.corrected", "post.renewed", "post.edited", "post.rescheduled", "post.cancelled", "publication.cancelled",
+        "post.restored", "post.fixed", "post.split", "post.split-from", "post.corrected", "post.channel-replaced", "post.renewed", "post.edited", "post.rescheduled", "post.cancelled", "publication.cancelled",
     ];
 
     private readonly Dictionary<Guid, (EfPostWork Work, PostContent? Stored)> _open = [];

@@ -1,4 +1,6 @@
+using ChannelScheduler.Core.Appeals;
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Help;
 using ChannelScheduler.Core.Outbox;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Posts.Importing;
@@ -51,6 +53,11 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<SchoolReminder> SchoolReminders => Set<SchoolReminder>();
 
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<AppealFile> AppealFiles => Set<AppealFile>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<MediaFile> Media => Set<MediaFile>();
 
     public DbSet<Publication> Publications => Set<Publication>();
@@ -68,6 +75,8 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    public DbSet<HelpEdit> HelpEdits => Set<HelpEdit>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -28,11 +28,12 @@ public static class SchoolFeeds
                 post.Title,
                 post.Text,
                 post.GospublicText,
+                IsOfSameSeries = db.SeriesOccurrences.Any(own => own.PostId == exceptPostId && exceptPostId != null && db.SeriesOccurrences.Any(one => one.SeriesId == own.SeriesId && one.PostId == post.Id)),
                 Publications = db.Publications.Where(one => one.PostId == post.Id).Select(one => new { one.ChannelId, one.Status, one.DueAt, one.NetworkTimestamp, one.SentAt }).ToList(),
             })
             .ToListAsync(cancellationToken);
         return new SchoolFeed(channels, [.. posts.Select(post => new FeedPost(
             post.Title, post.Text, post.GospublicText,
-            [.. post.Publications.Select(one => new FeedPublication(one.ChannelId, one.Status, one.DueAt, one.NetworkTimestamp ?? one.SentAt))]))]);
+            [.. post.Publications.Select(one => new FeedPublication(one.ChannelId, one.Status, one.DueAt, one.NetworkTimestamp ?? one.SentAt))], post.IsOfSameSeries))]);
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace ChannelScheduler.Sandbox;
 
 /// <summary>The reader's pages as plain HTML: no script, no outside address.</summary>
-internal sealed class ReaderPage(ReaderTexts texts, string prefix)
+internal sealed class ReaderPage(ReaderTexts texts, string prefix, string? home)
 {
     public string List(IEnumerable<ISandboxReaderSource> sources)
     {
@@ -92,7 +92,7 @@ internal sealed class ReaderPage(ReaderTexts texts, string prefix)
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
         + $"<title>{Encode(title)}</title><link rel=\"stylesheet\" href=\"{prefix}/reader.css\"></head><body>"
         + $"<p class=\"banner\" role=\"note\">{Text("Banner")}</p><main>{body}</main>"
-        + $"<nav><a href=\"{prefix}{path}?lang={texts.OtherLanguage}\" lang=\"{texts.OtherLanguage}\">{Text("OtherLanguage")}</a></nav></body></html>";
+        + $"<nav>{(home is null ? "" : $"<a href=\"{Encode(home)}\">{Text("Home")}</a> ")}<a href=\"{prefix}{path}?lang={texts.OtherLanguage}\" lang=\"{texts.OtherLanguage}\">{Text("OtherLanguage")}</a></nav></body></html>";
 
     private string Text(string key) => Encode(texts[key]);
 

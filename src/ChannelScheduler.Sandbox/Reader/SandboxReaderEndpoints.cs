@@ -11,27 +11,28 @@ public static class SandboxReaderEndpoints
     private const string Policy = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     /// <summary>Maps <c>{prefix}</c>, <c>{prefix}/{network}/{channel}</c>, <c>{prefix}/files/{id}</c> and the style sheet.</summary>
-    public static IEndpointRouteBuilder MapSandboxReader(this IEndpointRouteBuilder app, string prefix)
+    /// <param name="home">Where the pages lead back to: a path of the program that they are a part of; null where they stand alone.</param>
+    public static IEndpointRouteBuilder MapSandboxReader(this IEndpointRouteBuilder app, string prefix, string? home = null)
     {
-        app.MapGet(prefix, context => WriteAsync(context, Page(context, prefix).List(Sources(context))));
-        app.MapGet($"{prefix}/{SandboxNetworks.Max}/{{channel}}", context => ChannelAsync(context, SandboxNetworks.Max, prefix));
-        app.MapGet($"{prefix}/{SandboxNetworks.Vk}/{{channel}}", context => ChannelAsync(context, SandboxNetworks.Vk, prefix));
+        app.MapGet(prefix, context => WriteAsync(context, Page(context, prefix, home).List(Sources(context))));
+        app.MapGet($"{prefix}/{SandboxNetworks.Max}/{{channel}}", context => ChannelAsync(context, SandboxNetworks.Max, prefix, home));
+        app.MapGet($"{prefix}/{SandboxNetworks.Vk}/{{channel}}", context => ChannelAsync(context, SandboxNetworks.Vk, prefix, home));
         app.MapGet(prefix + "/files/{file}", FileAsync);
         app.MapGet(prefix + "/reader.css", StyleAsync);
         return app;
     }
 
-    private static Task ChannelAsync(HttpContext context, string network, string prefix)
+    private static Task ChannelAsync(HttpContext context, string network, string prefix, string? home)
     {
         var source = Sources(context).FirstOrDefault(s => s.Network == network);
         if (source?.Channels().FirstOrDefault(c => c.ExternalId == Route(context, "channel")) is not { } channel)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return WriteAsync(context, Page(context, prefix).NotFound());
+            return WriteAsync(context, Page(context, prefix, home).NotFound());
         }
 
         source.CountView(channel.ExternalId);
-        return WriteAsync(context, Page(context, prefix).Channel(source, channel));
+        return WriteAsync(context, Page(context, prefix, home).Channel(source, channel));
     }
 
     private static Task FileAsync(HttpContext context)
@@ -63,8 +64,8 @@ public static class SandboxReaderEndpoints
         return context.Response.WriteAsync(html);
     }
 
-    private static ReaderPage Page(HttpContext context, string prefix) =>
-        new(ReaderTexts.For(context.Request), context.Request.PathBase + prefix);
+    private static ReaderPage Page(HttpContext context, string prefix, string? home) =>
+        new(ReaderTexts.For(context.Request), context.Request.PathBase + prefix, home is null ? null : context.Request.PathBase + home);
 
     private static string Route(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 

@@ -17,6 +17,7 @@ internal static class ChannelsApi
         channels.MapPost("", CreateAsync).For(Role.Admin).Produces<ChannelResponse>(StatusCodes.Status201Created);
         channels.MapPut("/{id:guid}/tokens", RenewTokensAsync).For(Role.Admin).Validate<TokensRequest>().Produces<ChannelResponse>();
         channels.MapPut("/{id:guid}/delivery", SetDeliveryAsync).For(Role.Admin).WithMetadata(new NoTransaction()).Produces<ChannelResponse>();
+        channels.MapPost("/{id:guid}/replace", ReplaceAsync).For(Role.Admin, Role.ContentAdmin).Produces<ReplacedChannel>();
         channels.MapPost("/{id:guid}/check", CheckAsync).For(Role.Admin, Role.ContentAdmin).WithMetadata(new NoTransaction()).Produces<ChannelReport>();
     }
 
@@ -48,6 +49,12 @@ internal static class ChannelsApi
         var channel = await commands.OpenAsync(id, cancellationToken);
         await commands.SetDeliveryAsync(channel, request.DeliveryMode, cancellationToken);
         return TypedResults.Ok(ChannelResponse.From(channel, time.GetUtcNow()));
+    }
+
+    private static async Task<IResult> ReplaceAsync(Guid id, ReplaceRequest request, ChannelCommands commands, CancellationToken cancellationToken)
+    {
+        var channel = await commands.OpenAsync(id, cancellationToken);
+        return TypedResults.Ok(await commands.ReplaceAsync(channel, request.ChannelId, cancellationToken));
     }
 
     private static async Task<IResult> CheckAsync(Guid id, ChannelCommands commands, ChannelDoctor doctor, Actor actor, CancellationToken cancellationToken)

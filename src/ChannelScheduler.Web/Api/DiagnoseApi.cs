@@ -10,11 +10,11 @@ internal sealed class DiagnoseRequestValidator : AbstractValidator<DiagnoseReque
     public DiagnoseRequestValidator() => RuleFor(request => request.Text).NotEmpty().MaximumLength(RequestLimits.TextLength).Named("text");
 }
 
-/// <summary>An error message of the partner platform in, its documented fix out.</summary>
+/// <summary>An error message of the partner platform, or an answer of MAX or VK, in; its documented fix out.</summary>
 internal static class DiagnoseApi
 {
     public static void MapDiagnose(this IEndpointRouteBuilder api) =>
         api.MapPost("/diagnose", (DiagnoseRequest request, IPolicySource policies) =>
-                TypedResults.Ok(new DiagnoseResponse([.. policies.Current.Diagnoses.Diagnose(request.Text).Select(DiagnoseMatchResponse.From)])))
+                TypedResults.Ok(DiagnoseResponse.From(policies.Current.Diagnoses.Diagnose(request.Text), request.Text.Length)))
             .ForEveryRole().WithMetadata(new NoTransaction()).Validate<DiagnoseRequest>().WithTags("Policy").Produces<DiagnoseResponse>();
 }

@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Appeals;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
@@ -9,7 +10,8 @@ namespace ChannelScheduler.Web.Api;
 
 public sealed record QuietHoursModel(TimeOnly From, TimeOnly To);
 
-public sealed record SchoolRequest(string Name, string Inn, string TimeZone, string? Region = null, QuietHoursModel? QuietHours = null, bool SelfApproval = false);
+public sealed record SchoolRequest(string Name, string Inn, string TimeZone, string? Region = null, QuietHoursModel? QuietHours = null, bool SelfApproval = false,
+    string? PlatformId = null, string? CabinetPhone = null);
 
 public sealed record SchoolResponse(Guid Id, string Name, string Inn, string Region, string TimeZone, QuietHoursModel QuietHours, bool SelfApproval)
 {
@@ -25,6 +27,8 @@ internal sealed class SchoolRequestValidator : AbstractValidator<SchoolRequest>
         RuleFor(request => request.Inn).Must(inn => Inn.TryParse(inn, out _)).WithMessage(request => WhatIsWrong(request.Inn)).Named("inn");
         RuleFor(request => request.TimeZone).Must(zone => ZoneIds.TryFind(zone, out _)).WithMessage(request => ApiTexts.Get("ZoneUnknown", request.TimeZone)).Named("timeZone");
         RuleFor(request => request.Region).MaximumLength(10).Named("region");
+        RuleFor(request => request.PlatformId).MaximumLength(100).Named("platformId");
+        RuleFor(request => request.CabinetPhone).Must(phone => string.IsNullOrEmpty(phone) || RussianPhone.TryParse(phone, out _)).WithMessage(_ => ApiTexts.Get("PhoneWrong")).Named("cabinetPhone");
     }
 
     // Which of the three: people correct a digit, a length and a letter O in different ways.

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Channels;
 
 /// <summary>What people do to a channel that is there: new tokens, another way of delivery.</summary>
-public sealed class ChannelCommands(SchedulerDbContext db, ChannelRegistration registration, TokenProbe probe, ChannelDoctor doctor, ChannelRelease release, Actor actor, TimeProvider time)
+public sealed class ChannelCommands(SchedulerDbContext db, ChannelRegistration registration, TokenProbe probe, ChannelDoctor doctor, ChannelRelease release, ChannelReplacement replacement, Actor actor, TimeProvider time)
 {
     /// <exception cref="ApiException">404 or 403.</exception>
     public async Task<Channel> OpenAsync(Guid id, CancellationToken cancellationToken)
@@ -55,6 +55,15 @@ public sealed class ChannelCommands(SchedulerDbContext db, ChannelRegistration r
         Audit(channel, "channel.delivery-changed", mode.ToString());
         await db.SaveChangesAsync(cancellationToken);
         await release.ReleaseAsync(channel.Id, cancellationToken);
+    }
+
+    /// <summary>Posts and series that wait for a wrong channel go to the right one from now on; each asks for a new approval.</summary>
+    /// <exception cref="ApiException">422: the other channel is not there, or is another school's.</exception>
+    public async Task<ReplacedChannel> ReplaceAsync(Channel wrong, Guid rightId, CancellationToken cancellationToken)
+    {
+        var right = await db.Channels.Include(one => one.Tokens).SingleOrDefaultAsync(one => one.Id == rightId && one.SchoolId == wrong.SchoolId, cancellationToken)
+            ?? throw ApiException.Invalid("UnknownChannel", "channelId", rightId);
+        return await replacement.ReplaceAsync(db, wrong, right, actor.Id, cancellationToken);
     }
 
     private DateTimeOffset Now => time.GetUtcNow().TruncateToMilliseconds();

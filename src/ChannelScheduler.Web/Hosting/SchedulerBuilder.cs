@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Appeals;
 using ChannelScheduler.Infrastructure.Clock;
 using ChannelScheduler.Infrastructure.Mail;
 using ChannelScheduler.Infrastructure.Media;
@@ -14,6 +15,7 @@ using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Channels;
 using ChannelScheduler.Web.Dashboards;
+using ChannelScheduler.Web.Help;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.People;
 using ChannelScheduler.Web.Region;
@@ -45,6 +47,7 @@ public static class SchedulerBuilder
         builder.Services.AddPolicies(options.PoliciesDirectory, TimeProvider.System);
         builder.AddStorage(options);
         builder.Services.AddMedia(options.DataDirectory, builder.Configuration[QrReaderProgram.Key]);
+        builder.Services.AddAppeals(options.DataDirectory);
         builder.Services.AddHostedService<QrCheckService>();
         builder.Services.AddSingleton<IMediaFiles, MediaFiles>();
         builder.Services.AddQuartzAlarmClock();
@@ -95,6 +98,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<PostStore>();
         builder.Services.AddScoped<PostVersions>();
         builder.Services.AddScoped<Pages.Common.PeopleFinder>();
+        builder.Services.AddScoped<Pages.Posts.Keeping.KeptForms>();
         builder.Services.AddScoped<Pages.Common.SchoolFinder>();
         builder.Services.AddScoped<Pages.Audit.AuditReader>();
         builder.Services.AddScoped<SchoolFacts>();
@@ -104,9 +108,11 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<Recurring.SeriesCommands>();
         builder.Services.AddScoped<Recurring.SeriesReader>();
         builder.Services.AddScoped<Importing.ImportCommands>();
+        builder.Services.AddScoped<Appeals.AppealCommands>();
         builder.Services.AddRegion();
         builder.Services.AddScoped<Pages.Review.ManyApproval>();
         builder.Services.AddPeople();
+        builder.Services.AddHelp();
         builder.Services.AddSingleton<RunningKeys>();
         builder.Services.AddScoped<ChannelRegistration>();
         builder.Services.AddScoped<ChannelCommands>();

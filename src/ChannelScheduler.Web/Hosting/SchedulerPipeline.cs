@@ -57,6 +57,7 @@ public static class SchedulerPipeline
         api.MapSchoolImport();
         api.MapNotifications();
         api.MapAudit();
+        api.MapHelp();
     }
 
     // The sandbox's own tokens guard its APIs, which only this machine may call; its readers are anybody, as in a real network.
@@ -66,6 +67,6 @@ public static class SchedulerPipeline
         sandbox.MapMaxSandbox("/sandbox/api/max");
         sandbox.MapVkSandbox("/sandbox/api/vk");
         sandbox.MapSandboxControl("");
-        sandbox.MapSandboxReader("/sandbox");
+        sandbox.MapSandboxReader("/sandbox", home: "/");
     }
 }

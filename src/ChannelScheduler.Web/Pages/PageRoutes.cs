@@ -1,16 +1,20 @@
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Islands;
+using ChannelScheduler.Web.Pages.Appeals;
 using ChannelScheduler.Web.Pages.Board;
 using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Audit;
 using ChannelScheduler.Web.Pages.Channels;
 using ChannelScheduler.Web.Pages.Clock;
 using ChannelScheduler.Web.Pages.Common;
+using ChannelScheduler.Web.Pages.Diagnose;
 using ChannelScheduler.Web.Pages.FirstSteps;
+using ChannelScheduler.Web.Pages.Help;
 using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.Pages.Notifications;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Pages.Posts;
+using ChannelScheduler.Web.Pages.Posts.Keeping;
 using ChannelScheduler.Web.Pages.Profile;
 using ChannelScheduler.Web.Pages.Recurring;
 using ChannelScheduler.Web.Pages.Region;
@@ -40,6 +44,7 @@ internal static class PageRoutes
         app.MapChannelPages();
         app.MapConnectPages();
         app.MapPostPages();
+        app.MapKept();
         app.MapSeriesPages();
         app.MapImportPages();
         app.MapPeople();
@@ -48,11 +53,14 @@ internal static class PageRoutes
         app.MapRegionPages();
         app.MapNotificationPages();
         app.MapPage<RulesPage>("/rules").ForEveryRole();
+        app.MapDiagnosePages();
         app.MapReview();
         app.MapPage<CalendarPage>(CalendarAddress.Path).ForEveryRole().WithIsland();
         app.MapBoard();
         app.MapIslands();
         app.MapVersions();
         app.MapAuditPages();
+        app.MapAppeals();
+        app.MapHelpPages();
     }
 }

@@ -5,6 +5,7 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.SignIn;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.People;
 
@@ -60,6 +61,8 @@ public sealed class AccountCommands(SchedulerDbContext db, Actor actor, UserMana
         await lastAdmin.RequireAnotherAsync(user, [], cancellationToken);
         user.DisabledAt = time.GetUtcNow().TruncateToMilliseconds();
         audit.Add("user.disabled", user);
+        // Half a sentence that nobody can finish any more.
+        await db.KeptForms.Where(one => one.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         // A session from before must not come back to life with the person.
         if (await accounts.FindByIdAsync(user.Id.ToString()) is { } account) IdentityProblems.ThrowIfFailed(await accounts.UpdateSecurityStampAsync(account), "sessions");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelScheduler.Core.Appeals;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
@@ -28,6 +29,8 @@ public sealed class SchoolCommands(SchedulerDbContext db, Actor actor, IValidato
             TimeZone = request.TimeZone,
             QuietHours = request.QuietHours is { } hours ? new QuietHours(hours.From, hours.To) : QuietHours.Default,
             SelfApproval = request.SelfApproval,
+            PlatformId = request.PlatformId?.Trim() ?? "",
+            CabinetPhone = PhoneOf(request.CabinetPhone) ?? "",
             CreatedAt = now,
         };
         db.Schools.Add(school);
@@ -48,11 +51,16 @@ public sealed class SchoolCommands(SchedulerDbContext db, Actor actor, IValidato
         school.TimeZone = request.TimeZone;
         if (request.QuietHours is { } hours) school.QuietHours = new QuietHours(hours.From, hours.To);
         school.SelfApproval = request.SelfApproval;
+        school.PlatformId = request.PlatformId?.Trim() ?? school.PlatformId;
+        school.CabinetPhone = PhoneOf(request.CabinetPhone) ?? school.CabinetPhone;
         var changes = before.Zip(Describe(school)).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First} -> {pair.Second}").ToList();
         if (changes.Count == 0) return;
         audit.Add("school.changed", school.Id, string.Join("; ", changes));
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    // Left out is left as it is; empty takes it away.
+    private static string? PhoneOf(string? typed) => RussianPhone.TryParse(typed, out var number) ? number : typed is null ? null : "";
 
     private static string RegionOf(SchoolRequest request) => string.IsNullOrWhiteSpace(request.Region) ? request.Inn[..2] : request.Region.Trim();
 
@@ -60,5 +68,7 @@ public sealed class SchoolCommands(SchedulerDbContext db, Actor actor, IValidato
     [
         $"name {school.Name}", $"region {school.Region}", $"zone {school.TimeZone}",
         string.Create(CultureInfo.InvariantCulture, $"quiet hours {school.QuietHours.From:HH:mm}-{school.QuietHours.To:HH:mm}"), $"self-approval {(school.SelfApproval ? "on" : "off")}",
+        // That it changed, not to what: it is a person's telephone.
+        $"platform id {school.PlatformId}", $"cabinet phone {(school.CabinetPhone.Length == 0 ? "none" : "…" + school.CabinetPhone[^2..])}",
     ];
 }

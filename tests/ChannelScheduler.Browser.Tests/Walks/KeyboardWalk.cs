@@ -27,7 +27,7 @@ public sealed class KeyboardWalk(BrowserFixture fixture)
         await deputy.FollowAsync("На проверке");
         await deputy.FollowAsync("Без мыши");
         await deputy.FollowAsync("Одобрить");
-        Assert.Contains("Одобрено.", await deputy.Visitor.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Одобрено:", await deputy.Visitor.TextAsync(), StringComparison.Ordinal);
         await Eventually.GetAsync(() => fixture.Server.SandboxPostsAsync("max", school.MaxExternalId), posts => posts.Count == 1);
     }
 

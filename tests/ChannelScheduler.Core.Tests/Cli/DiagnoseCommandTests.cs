@@ -37,5 +37,27 @@ public sealed class DiagnoseCommandTests : IDisposable
         Assert.Contains("partner_support@max.ru", _cli.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_of_a_network_comes_with_what_it_means()
+    {
+        Assert.Equal(0, await DiagnoseAsync("""{"error":{"error_code":27,"error_msg":"Group authorization failed"}}""", "-"));
+        Assert.Contains("VK:27", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("dev.vk.com/reference/errors", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_may_be_meant_is_printed_below_and_ends_with_1()
+    {
+        Assert.Equal(1, await DiagnoseAsync("", "не получается создать канал"));
+        Assert.Contains("VER003", _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paste_that_is_too_long_says_how_much_of_it_was_read()
+    {
+        Assert.Equal(0, await DiagnoseAsync("_biz " + new string('a', 30_000), "-"));
+        Assert.Contains("20", _cli.Error, StringComparison.Ordinal);
+    }
+
     private Task<int> DiagnoseAsync(string input, params string[] words) => _cli.RunAsync(input, ["diagnose", "--policies", PolicyFiles.Directory, .. words]);
 }

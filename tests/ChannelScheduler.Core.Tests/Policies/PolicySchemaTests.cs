@@ -21,10 +21,15 @@ public sealed partial class PolicySchemaTests
         { "rule", "Policies.RuleDefinition+RuleYaml" },
         { "links", "Policies.Links.LinksYaml" },
         { "publishing", "Policies.PublishingYaml" },
-        { "verification", "Verification.DiagnoseCatalog+VerificationYaml" },
+        { "verification", "Verification.VerificationYaml" },
+        { "network-errors", "Verification.NetworkErrorsYaml" },
         { "region", "Policies.Regions.RegionYaml" },
         { "calendar", "Policies.Calendars.CalendarFile+CalendarYaml" },
+        { "appeals", "Appeals.AppealCatalog+AppealsYaml" },
         { "names", "Policies.Information.PersonNames+NamesYaml" },
+        { "help", "Help.HelpYaml" },
+        { "region-help", "Help.HelpYaml+RegionHelpYaml" },
+        { "help-words", "Help.HelpYaml+HelpWordsYaml" },
     };
 
     [Theory]
@@ -50,8 +55,15 @@ public sealed partial class PolicySchemaTests
     [InlineData("publishing", "publishing.yaml", "maxPublic: {error: 4000}", "maxPublic: {error: many}")]
     [InlineData("publishing", "publishing.yaml", "maxLinkInPosts: false", "maxLinkInPosts: 5")]
     [InlineData("verification", "verification.yaml", "code: VER001", "cod: VER001")]
+    [InlineData("appeals", "appeals.yaml", "kind: blockedAccount", "kind: blocked")]
+    [InlineData("appeals", "appeals.yaml", "    site: https://max.ru\n", "")]
+    [InlineData("network-errors", "network-errors.yaml", "code: \"MAX:verify.token\"", "code: verify.token")]
+    [InlineData("network-errors", "network-errors.yaml", "    means:", "    meaning:")]
     [InlineData("region", "regions/_example/region.yaml", "maxLinkInPosts: true", "lengths: {}")]
     [InlineData("region", "regions/_example/region.yaml", "kind: call", "knd: call")]
+    [InlineData("help", "help/cabinet.yaml", "until: 2026-03-31", "until: soon")]
+    [InlineData("help", "help/cabinet.yaml", "    answer:", "    anser:")]
+    [InlineData("region-help", "regions/05/help.yaml", "  - id: verify-spo", "  - id: Verify SPO")]
     public async Task A_mistake_is_seen_by_the_schema_too(string schema, string file, string good, string bad)
     {
         var text = File.ReadAllText(Path.Combine(PolicyFiles.Directory, file));

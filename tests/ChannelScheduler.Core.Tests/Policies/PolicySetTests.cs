@@ -77,6 +77,11 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("calendars/RU.yaml", "from: 2026-02-23", "from: 2027-02-23", 0, "2027")]
     [InlineData("calendars/RU.yaml", "from: 2026-01-01, to: 2026-01-06", "from: 2026-01-06, to: 2026-01-01", 0, "2026-01-06")]
     [InlineData("verification.yaml", "code: VER001", "cod: VER001", 0, "cod", "code")]
+    [InlineData("appeals.yaml", "mailTo: partner_support@max.ru", "mailTo: partner_support", -7, "mailTo")]
+    [InlineData("appeals.yaml", "site: https://max.ru", "site: http://max.ru", -7, "site")]
+    [InlineData("appeals.yaml", "kind: blockedAccount", "kind: channelSupport", null, "channelSupport")]
+    [InlineData("appeals.yaml", "part: cabinetPhone", "part: fax", 0, "fax")]
+    [InlineData("appeals.yaml", "part: cabinetPhone", "part: platformId", -28, "parts")]
     public void A_broken_file_is_refused_with_its_name_and_line(string file, string good, string bad, int? linesFromEdit, params string[] named)
     {
         var line = Edit(file, good, bad);
@@ -101,6 +106,7 @@ public sealed partial class PolicySetTests : IDisposable
     [InlineData("publishing.yaml")]
     [InlineData("calendars/RU.yaml")]
     [InlineData("verification.yaml")]
+    [InlineData("appeals.yaml")]
     [InlineData("PUB007-length/rule.yaml")]
     public void A_missing_file_is_refused_by_name(string file)
     {

@@ -55,6 +55,10 @@ public sealed class ContractTests(ApiFixture fixture)
     {
         var diagnose = (await Server.PressOfficer.PostAsync("diagnose", new { text = "Недостаточно прав" })).Must(200);
         Assert.All(diagnose.Json["matches"]!.AsArray(), match => AssertHas(match!, "code", "title", "fix", "source"));
+        AssertHas(diagnose.Json, "matches", "near", "examined");
+        var known = (await Server.ContentAdmin.PostAsync("diagnose", new { text = """{"code":"chat.denied","message":"Key: chat.send.msg.no.permission.because.not.admin."}""" })).Must(200);
+        Assert.Equal("MAX:chat.denied", known.Json["matches"]![0]!["code"]!.ToString());
+        AssertHas(known.Json["matches"]![0]!, "code", "title", "means", "fix", "source");
 
         var report = (await Server.ContentAdmin.PostAsync($"channels/{fixture.Channels["maxPublic"]}/check")).Must(200);
         AssertHas(report.Json, "ok", "checks");

@@ -27,6 +27,7 @@ public sealed partial class RoleTableTests(ApiFixture fixture)
         [$"PUT channels/{Id}/tokens"] = "a",
         [$"POST channels/{Id}/check"] = "ca",
         [$"PUT channels/{Id}/delivery"] = "a",
+        [$"POST channels/{Id}/replace"] = "ca",
         ["GET channel-connections"] = "a",
         ["POST channel-connections"] = "a",
         [$"GET channel-connections/{Id}"] = "a",
@@ -87,6 +88,7 @@ public sealed partial class RoleTableTests(ApiFixture fixture)
         [$"POST schools/import/{Id}/store"] = "a",
         ["GET notifications"] = "pcma",
         ["GET audit"] = "cma",
+        ["GET help"] = "pcma",
     };
 
     private static readonly IReadOnlyDictionary<char, string> Roles = new Dictionary<char, string> { ['p'] = "press-officer", ['c'] = "content-admin", ['m'] = "manager", ['a'] = "admin" };

@@ -119,6 +119,8 @@ public sealed class ChannelDoctorHoldTests
         await world.ChangeChannelAsync(world.Gospublic, channel => channel.DeliveryMode = DeliveryMode.ByHand);
         world.Max.Report = Green;
         var checks = world.Get<NightlyChecks>();
+        // A new one is looked at before its first post.
+        Assert.Equal(1, await checks.RunAsync(default));
         Assert.Equal(0, await checks.RunAsync(default));
         // It is 10:00 in Moscow; seventeen hours on it is 3:00.
         world.Time.Advance(TimeSpan.FromHours(17));

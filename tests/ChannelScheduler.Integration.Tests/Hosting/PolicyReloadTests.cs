@@ -44,6 +44,24 @@ public sealed class PolicyReloadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_edited_answer_of_the_help_is_read_at_once_and_a_broken_one_leaves_the_last_good()
+    {
+        var file = Path.Combine(_folder.Path, "policies", "help", "blocked.yaml");
+        var good = (await File.ReadAllTextAsync(file)).Replace("Напишите в техническую поддержку", "Обратитесь в приёмную", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, good);
+        using var reader = new PageClient(_server.Address);
+        await Eventually.GetAsync(async () => (await reader.OpenAsync("/help/blocked")).Text, text => text.Contains("Обратитесь в приёмную", StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(file, good.Replace("https://max.ru", "javascript:alert(1)", StringComparison.Ordinal));
+        var fault = (await Eventually.GetAsync(() => Task.FromResult(State.Fault), one => one is not null))!;
+
+        Assert.StartsWith("help/blocked.yaml:", fault.Place, StringComparison.Ordinal);
+        Assert.Contains("Обратитесь в приёмную", (await reader.OpenAsync("/help/blocked")).Text, StringComparison.Ordinal);
+        using var admin = await _server.SignInNewAsync(Role.Admin, null);
+        Assert.Contains("help/blocked.yaml", (await admin.OpenAsync("/help")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_edit_leaves_the_last_good_rules_in_force_and_admins_are_told_file_line_and_reason_once()
     {
         await File.AppendAllTextAsync(Links, NewFamily);

@@ -51,6 +51,11 @@ public sealed class ImportPagesTests(ApiFixture fixture)
         var posts = (await school.PressOfficer.GetAsync("posts")).Must(200).Json["items"]!.AsArray();
         Assert.Equal(["Без даты inReview", "Хорошая inReview"], posts.Select(post => $"{post!["title"]} {post["status"]}").Order());
         Assert.Equal(1, (await school.ContentAdmin.GetAsync("notifications")).Must(200).Body.Split("Загружены записи").Length - 1);
+        // What became of each line, and where it is now.
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(browser.Html, "<span class=\"badge good\">сохранена</span>"));
+        Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(browser.Html, "<span class=\"badge ?\">не взята</span>"));
+        Assert.Contains($"<a href=\"/posts/{posts.Single(post => post!["title"]!.ToString() == "Хорошая")!["id"]}\">Хорошая</a>", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("можно</span>", browser.Html, StringComparison.Ordinal);
         // Nothing twice: the button is gone, and an old form is refused.
         Assert.DoesNotContain("name=\"store\"", browser.Html, StringComparison.Ordinal);
         Assert.Contains("posts.imported", (await school.ContentAdmin.GetAsync("audit")).Must(200).Body, StringComparison.Ordinal);
@@ -69,6 +74,21 @@ public sealed class ImportPagesTests(ApiFixture fixture)
         await browser.SubmitAsync(page + "/discard");
         Assert.Contains("Загрузка удалена", browser.Text, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync(school));
+    }
+
+    [Fact]
+    public async Task Advice_that_all_lines_share_is_said_once()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        using var browser = await fixture.Server.SignInNewAsync(Role.PressOfficer, school.Id);
+        var lines = string.Concat(Enumerable.Range(1, 3).Select(number => $"Кружок {number};Кружок номер {number} ждёт учеников по своему расписанию {number}.\n"));
+        await UploadAsync(browser, Encoding.UTF8.GetBytes("Заголовок;Текст\n" + lines));
+        Assert.Contains("Это о 3 записях: MAX и госпаблик получат один и тот же текст.", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(browser.Html, "rules#PUB003"));
+        // One alone has it beside it, as before.
+        await UploadAsync(browser, Encoding.UTF8.GetBytes("Заголовок;Текст\nХор;Хор поёт в субботу.\n"));
+        Assert.DoesNotContain("Это о", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(browser.Html, "rules#PUB003"));
     }
 
     [Fact]

@@ -94,6 +94,6 @@ public sealed class MaxConnectorTests : NetworkSandboxTest
         var channel = await Server.AddChannelAsync(new SandboxChannelRequest("max", Handle: "id6633015816_biz"));
         var report = await Harness.Max.CheckAsync(Harness.MaxChannel(channel.ExternalId, channel.Token("bot"), handle: "id6633015816_biz"), default);
         Assert.True(report.Ok);
-        Assert.Contains("Без РКН", report.Checks.Single(check => check.Code == "biz").Message, StringComparison.Ordinal);
+        Assert.Contains("Без РКН", report.Checks.Single(check => check is { Code: "biz", IsAdvice: true }).Remedy!, StringComparison.Ordinal);
     }
 }

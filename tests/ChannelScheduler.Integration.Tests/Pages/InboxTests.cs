@@ -55,6 +55,26 @@ public sealed class InboxTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Whoever_has_decided_about_a_post_is_not_told_of_it_any_more_and_everybody_else_is()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        foreach (var title in new[] { "Решённое", "Ждёт дальше" })
+        {
+            var id = (await school.PressOfficer.PostAsync("posts", school.Post(title, title + ", приходите в субботу."))).Must(201).Id;
+            (await school.PressOfficer.ActAsync("posts/" + id, "submit")).Must(200);
+        }
+        using var approver = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
+        using var colleague = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
+        await approver.OpenAsync("/review");
+        Assert.Contains("Уведомления (2)", approver.Text, StringComparison.Ordinal);
+        await approver.OpenAsync(Regex.Match(approver.Html, "/review/[0-9a-f-]{36}").Value);
+        await approver.SubmitAsync(approver.Path + "/approve");
+        Assert.Contains("Уведомления (1)", approver.Text, StringComparison.Ordinal);
+        await colleague.OpenAsync("/review");
+        Assert.Contains("Уведомления (2)", colleague.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Needs_me_shows_what_waits_for_a_decision_until_somebody_has_made_it()
     {
         var school = await fixture.Server.NewSchoolAsync();

@@ -60,6 +60,23 @@ public sealed class PeoplePageTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Programs_do_not_stand_in_the_way_of_people_and_are_found_all_the_same()
+    {
+        var school = await Server.NewSchoolAsync();
+        await Server.NewAccountAsync(Role.PressOfficer, school.Id, "Яна");
+        var program = $"press-officer {school.Id}";
+        using var admin = await Server.SignInNewAsync(Role.Admin, school.Id);
+        await admin.OpenAsync("/people");
+        Assert.Contains("Яна", admin.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(program, admin.Text, StringComparison.Ordinal);
+        await admin.OpenAsync(System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(admin.Html, "/people\\?show=keys[^\"]*").Value));
+        Assert.DoesNotContain("Яна", admin.Text, StringComparison.Ordinal);
+        Assert.Contains(program, admin.Text, StringComparison.Ordinal);
+        await admin.OpenAsync("/people?q=press-officer");
+        Assert.Contains(program, admin.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_admin_of_one_school_neither_gives_roles_nor_sees_people_elsewhere()
     {
         using var admin = await Server.SignInNewAsync(Role.Admin, fixture.Other.Id);

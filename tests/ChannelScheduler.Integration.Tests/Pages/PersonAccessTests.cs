@@ -59,7 +59,7 @@ public sealed partial class PersonAccessTests(ApiFixture fixture)
         using var forgetful = new PageClient(Server.Address);
         await forgetful.OpenAsync(link);
         await forgetful.SubmitAsync(link, ("password", "совсем новый пароль"), ("again", "совсем новый пароль"));
-        Assert.StartsWith("/sign-in?done=PasswordSet", forgetful.Path, StringComparison.Ordinal);
+        Assert.StartsWith("/dashboard?done=PasswordSetIn", forgetful.Path, StringComparison.Ordinal);
         await forgetful.OpenAsync(link);
         Assert.False(forgetful.HasForm(link));
         Assert.Equal(["account.sessions-ended", "account.link-made"], (await AuditAsync(id, "account.")).Where(one => one != "account.password-set"));

@@ -51,7 +51,8 @@ public sealed class ReviewTests(ApiFixture fixture)
         Assert.Contains("осталось", browser.Text.ToLowerInvariant(), StringComparison.Ordinal);
 
         await browser.SubmitAsync($"/review/{id}/approve");
-        Assert.Equal("/review?done=Approved", browser.Path);
+        Assert.StartsWith("/review?done=Approved&about=", browser.Path, StringComparison.Ordinal);
+        Assert.Contains("Одобрено: Концерт", browser.Text, StringComparison.Ordinal);
         Assert.Equal("scheduled", (await school.PressOfficer.GetAsync("posts/" + id)).Text("status"));
         await browser.OpenAsync("/review/" + id);
         Assert.False(browser.HasForm($"/review/{id}/approve"));
@@ -74,7 +75,7 @@ public sealed class ReviewTests(ApiFixture fixture)
 
         var day = In(0).AddDays(7);
         await browser.SubmitAsync($"/review/{id}/approve", ("when", "day"), ("publishAt-date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("publishAt-time", "10:30"));
-        Assert.Equal("/review?done=Approved", browser.Path);
+        Assert.StartsWith("/review?done=Approved&about=", browser.Path, StringComparison.Ordinal);
         var stored = DateTimeOffset.Parse((await school.PressOfficer.GetAsync("posts/" + id)).Text("publishAt")!, CultureInfo.InvariantCulture);
         Assert.Equal($"{day:yyyy-MM-dd} 07:30", stored.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
 
@@ -98,7 +99,7 @@ public sealed class ReviewTests(ApiFixture fixture)
         Assert.Contains("Другие слова.", browser.Text, StringComparison.Ordinal);
         Assert.Equal("inReview", (await school.PressOfficer.GetAsync("posts/" + id)).Text("status"));
         await browser.SubmitAsync($"/review/{id}/approve");
-        Assert.Equal("/review?done=Approved", browser.Path);
+        Assert.StartsWith("/review?done=Approved&about=", browser.Path, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class ReviewTests(ApiFixture fixture)
         await browser.SubmitAsync($"/review/{id}/reject", ("reason", "  "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         await browser.SubmitAsync($"/review/{id}/reject", ("reason", "Нет даты"));
-        Assert.Equal("/review?done=Rejected", browser.Path);
+        Assert.StartsWith("/review?done=Rejected&about=", browser.Path, StringComparison.Ordinal);
         Assert.Equal("Нет даты", (await school.PressOfficer.GetAsync("posts/" + id)).Text("rejectReason"));
 
         (await school.PressOfficer.ActAsync("posts/" + id, "submit")).Must(200);
@@ -142,7 +143,7 @@ public sealed class ReviewTests(ApiFixture fixture)
         await browser.SubmitAsync($"/review/{id}/approve", ("selfApproval", "не то"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         await browser.SubmitAsync($"/review/{id}/approve", ("selfApproval", "Своё"));
-        Assert.Equal("/review?done=Approved", browser.Path);
+        Assert.StartsWith("/review?done=Approved&about=", browser.Path, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
+using ChannelScheduler.Integration.Tests.Recurring;
 using ChannelScheduler.Testing.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -104,6 +105,24 @@ public sealed class SchoolFeedTests
 
         Assert.True(await FindsAsync(world, await world.WriteAsync(world.Now.AddHours(1), Words, world.MaxChannel), "PUB005"));
         Assert.False(await FindsAsync(world, await world.WriteAsync(world.Now.AddHours(1), Words, live), "PUB005"));
+    }
+
+    [Fact]
+    public async Task Posts_of_one_series_may_say_the_same_and_any_other_post_that_repeats_them_is_told()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        await SeriesMakerTests.AddAsync(world);
+        await SeriesMakerTests.MakeAsync(world);
+        var days = await SeriesMakerTests.PostsAsync(world);
+        Assert.Equal(["Каша и чай.", "Каша и чай."], days.Select(one => one.Text));
+        foreach (var day in days) Assert.False(await FindsAsync(world, day.Id, "PUB005"));
+
+        var other = await world.WriteAsync(world.Now.AddHours(1), "Каша и чай.");
+        Assert.True(await FindsAsync(world, other, "PUB005"));
+        // Another series is no excuse.
+        await SeriesMakerTests.AddAsync(world, series => series.Weekdays = [DayOfWeek.Thursday]);
+        await SeriesMakerTests.MakeAsync(world);
+        Assert.True(await FindsAsync(world, days[0].Id, "PUB005"));
     }
 
     [Fact]

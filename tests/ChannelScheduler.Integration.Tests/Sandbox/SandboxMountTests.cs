@@ -20,7 +20,7 @@ public sealed class SandboxMountTests : IAsyncLifetime, IDisposable
         _app = builder.Build();
         _app.MapMaxSandbox("/sandbox/api/max");
         _app.MapVkSandbox("/sandbox/api/vk");
-        _app.MapSandboxReader("/sandbox");
+        _app.MapSandboxReader("/sandbox", home: "/");
         _app.MapSandboxControl("");
         _app.MapGet("/", () => "own page");
         await _app.StartAsync();
@@ -52,6 +52,8 @@ public sealed class SandboxMountTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("", 200, "own page")]
     [InlineData("sandbox", 200, "<html")]
+    [InlineData("sandbox", 200, "<a href=\"/\">")]
+    [InlineData("sandbox/max/-7", 404, "<a href=\"/\">")]
     [InlineData("sandbox/reader.css", 200, ":root")]
     [InlineData("sandbox/api/max/chats", 404, "method.not.found")]
     [InlineData("_sandbox/channels", 200, "sandbox-max-bot-token")]

@@ -19,6 +19,9 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
 
     public ConcurrentQueue<PreparedMessage> Sent { get; } = new();
 
+    /// <summary>The external id of the channel of each send, beside <see cref="Sent"/>.</summary>
+    public ConcurrentQueue<string> SentTo { get; } = new();
+
     /// <summary>Every edit that arrived: the message's id and its new words.</summary>
     public ConcurrentQueue<(string ExternalId, RenderedMessage Message)> Edited { get; } = new();
 
@@ -78,6 +81,7 @@ public sealed class ScriptedPublisher(Network network, TimeProvider time) : ICha
 
     public async Task<PublishOutcome> SendAsync(ChannelAccess channel, PreparedMessage message, DateTimeOffset sendDeadline, CancellationToken cancellationToken)
     {
+        SentTo.Enqueue(channel.ExternalId);
         Sent.Enqueue(message);
         if (DuringSend is not null) await DuringSend();
         var outcome = OnSend is not null ? OnSend(message) : _sends.TryDequeue(out var next) ? next() : Accept(time.GetUtcNow());

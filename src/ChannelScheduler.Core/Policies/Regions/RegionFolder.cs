@@ -1,9 +1,10 @@
+using ChannelScheduler.Core.Help;
 using ChannelScheduler.Core.Policies.Links;
 using ChannelScheduler.Core.Policies.Yaml;
 
 namespace ChannelScheduler.Core.Policies.Regions;
 
-/// <summary>Reads <c>policies/regions</c>: a folder per region's code, in it <c>region.yaml</c>. A folder whose name starts with "_" is switched off.</summary>
+/// <summary>Reads <c>policies/regions</c>: a folder per region's code, in it <c>region.yaml</c> and, if it answers questions otherwise, <c>help.yaml</c>. A folder whose name starts with "_" is switched off.</summary>
 internal static class RegionFolder
 {
     private const int LongestCode = 10;
@@ -47,8 +48,9 @@ internal static class RegionFolder
             .ToList();
         var links = yaml.Families.Count == 0 ? everywhere.Links : LinkFamilies.Of([.. everywhere.Links.Archives], families, (yaml.Families, path));
         var publishing = yaml.Publishing is null ? everywhere.Publishing : everywhere.Publishing.With(yaml.Publishing, path);
+        var help = HelpFolder.Region(everywhere.Help, code, Path.Combine(Path.GetDirectoryName(path)!, "help.yaml"));
         return new RegionPack(
-            code, PolicyYaml.Text(yaml.Name, path, "name"), everywhere.With(rules, links, publishing),
+            code, PolicyYaml.Text(yaml.Name, path, "name"), everywhere.With(rules, links, publishing, help: help),
             yaml.Rules.Keys.ToHashSet(), [.. yaml.Families.Select(family => family.Family)]);
     }
 }

@@ -9,7 +9,7 @@ public sealed class DuplicateRule : PolicyRule
     {
         if (context.Input.School?.OtherPosts is not { Count: > 0 }) return [];
         var window = TimeSpan.FromDays(context.Limits.Duplicates.Days);
-        var near = context.Repeats.Where(one => one.Kind == one.Publication.Kind && context.Rule.Channels.Contains(one.Kind) && Distance(context, one) <= window).ToList();
+        var near = context.Repeats.Where(one => !one.Other.IsOfSameSeries && one.Kind == one.Publication.Kind && context.Rule.Channels.Contains(one.Kind) && Distance(context, one) <= window).ToList();
         // One finding, about the most like, what is out before what is planned, then the nearest: a text that came five times is told once.
         if (near.OrderByDescending(one => one.IsSame).ThenByDescending(one => one.Publication.IsOut).ThenBy(one => Distance(context, one)).FirstOrDefault() is not { } found) return [];
         var kinds = near.Where(one => one.Other == found.Other).Select(one => one.Kind).Distinct().ToList();

@@ -88,6 +88,9 @@ internal sealed class ChannelRequestValidator : AbstractValidator<ChannelRequest
         && number.ToString(CultureInfo.InvariantCulture) == id;
 }
 
+/// <param name="ChannelId">The channel that takes this one's place.</param>
+public sealed record ReplaceRequest(Guid ChannelId);
+
 internal sealed class TokensRequestValidator : AbstractValidator<TokensRequest>
 {
     public TokensRequestValidator()

@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Verification;
 
 namespace ChannelScheduler.Web.Api.Contracts;
 
@@ -20,9 +21,17 @@ public sealed record LintButtonRequest(string Label, string Url);
 
 public sealed record DiagnoseRequest(string Text);
 
-public sealed record DiagnoseResponse(IReadOnlyList<DiagnoseMatchResponse> Matches);
-
-public sealed record DiagnoseMatchResponse(string Code, string Title, string Fix, string Source)
+/// <param name="Matches">The surest first.</param>
+/// <param name="Near">What may be meant.</param>
+/// <param name="Examined">How many characters were read; a longer text is read in part.</param>
+public sealed record DiagnoseResponse(IReadOnlyList<DiagnoseMatchResponse> Matches, IReadOnlyList<DiagnoseMatchResponse> Near, int Examined)
 {
-    public static DiagnoseMatchResponse From(Core.Verification.DiagnoseMatch match) => new(match.Code, match.Title, match.Fix, match.Source);
+    public static DiagnoseResponse From(Diagnosis found, int length) =>
+        new([.. found.Matches.Select(DiagnoseMatchResponse.From)], [.. found.Near.Select(DiagnoseMatchResponse.From)], Math.Min(length, PastedText.Examined));
+}
+
+/// <param name="Means">What it means for the school; null where the title says all.</param>
+public sealed record DiagnoseMatchResponse(string Code, string Title, string Fix, string Source, string? Means)
+{
+    public static DiagnoseMatchResponse From(DiagnoseMatch match) => new(match.Code, match.Title, match.Fix, match.Source, match.Means);
 }

@@ -8,7 +8,7 @@ internal static class AuditGroups
     private static readonly (string Name, string[] Prefixes)[] All =
     [
         ("posts", ["post.", "posts.", "series."]), ("publications", ["publication."]), ("channels", ["channel.", "connection.", "trusted-root."]),
-        ("people", ["user.", "role.", "account.", "session.", "api-key."]), ("schools", ["school."]),
+        ("people", ["user.", "role.", "account.", "session.", "api-key."]), ("schools", ["school.", "appeal."]), ("help", ["help."]),
     ];
 
     public static IEnumerable<(string Name, IReadOnlyList<string> Actions)> Every => All.Select(group => (group.Name, ActionsOf(group.Prefixes)));

@@ -17,6 +17,7 @@ internal static class ChannelsRoutes
         app.MapForm<ChannelPage>("/channels/{id:guid}/check", CheckAsync).For(Role.Admin, Role.ContentAdmin).WithMetadata(new NoTransaction());
         app.MapForm<ChannelPage>("/channels/{id:guid}/tokens", RenewAsync).For(Role.Admin).WithMetadata(new NoTransaction());
         app.MapForm<ChannelPage>("/channels/{id:guid}/delivery", DeliverAsync).For(Role.Admin).WithMetadata(new NoTransaction());
+        app.MapForm<ChannelPage>("/channels/{id:guid}/replace", ReplaceAsync).For(Role.Admin, Role.ContentAdmin);
         app.MapPage<CertificatePage>("/channels/certificate").For(Role.Admin);
         app.MapForm<CertificatePage>("/channels/certificate", ReadCertificateAsync).For(Role.Admin).WithMetadata(new NoTransaction());
         app.MapForm<CertificatePage>("/channels/certificate/trust", TrustAsync).For(Role.Admin);
@@ -44,6 +45,14 @@ internal static class ChannelsRoutes
         var mode = form.Text("mode") == "api" ? DeliveryMode.Api : DeliveryMode.ByHand;
         await commands.SetDeliveryAsync(channel, mode, cancellationToken);
         return PageResult.Redirect($"/channels/{id}", mode == DeliveryMode.Api ? "ByProgram" : "ByHand");
+    }
+
+    // What stayed behind is shown at once; sent again, the form finds nothing left to move.
+    private static async Task<IResult> ReplaceAsync(Guid id, HttpContext http, PageForm form, ChannelCommands commands, CancellationToken cancellationToken)
+    {
+        var channel = await commands.OpenAsync(id, cancellationToken);
+        var replaced = await commands.ReplaceAsync(channel, form.Id("channelId"), cancellationToken);
+        return PageResult.Show<ChannelPage>(http, more: new Dictionary<string, object?> { [nameof(ChannelPage.Replaced)] = replaced });
     }
 
     private static async Task<IResult> ReadCertificateAsync(HttpContext http, PageForm form, TrustCommands commands, CancellationToken cancellationToken)

@@ -36,6 +36,18 @@ public sealed class Inbox(SchedulerDbContext db, Actor actor)
                 || publication.Status == PublicationStatus.Missed || publication.Status == PublicationStatus.OnHold || publication.Status == PublicationStatus.AwaitingHand || publication.PendingWrite != null)))
         || (one.Kind == NotificationKind.Channel && db.Channels.Any(channel => channel.Id == one.ChannelId && channel.StopCause != null)));
 
+    /// <summary>Whoever has acted on a post has nothing to learn from what was told of it before: for this person it counts as read.</summary>
+    public async Task ReadAboutAsync(IReadOnlyCollection<Guid> posts, CancellationToken cancellationToken)
+    {
+        // Alone with the rows: the same notification may be opened in another tab at this moment.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        var id = actor.Id;
+        var unread = await (await UnreadAsync(cancellationToken)).Where(one => one.PostId != null && posts.Contains(one.PostId.Value)).Select(one => one.Id).ToListAsync(cancellationToken);
+        db.NotificationReads.AddRange(unread.Select(one => new NotificationRead { UserId = id, NotificationId = one }));
+        await db.SaveChangesAsync(cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+    }
+
     public IQueryable<Notification> Mine()
     {
         var pairs = actor.Memberships.ToList();

@@ -12,6 +12,9 @@ public sealed class PageForm(IFormCollection fields)
     /// <summary>Whose page the form stands on.</summary>
     public const string ByField = "_by";
 
+    /// <summary>Under which id what is typed into a writing form is kept on the server meanwhile.</summary>
+    public const string KeptField = "_kept";
+
     private const string AntiforgeryField = "__RequestVerificationToken";
 
     private static readonly string[] Secrets = ["password", "again", "current", "code", "key", "secret"];

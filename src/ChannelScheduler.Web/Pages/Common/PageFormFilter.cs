@@ -28,7 +28,7 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         {
             if (http.GetEndpoint()!.Metadata.GetMetadata<BeforeTransaction>() is { } before) await before.PrepareAsync(http);
             if (http.GetEndpoint()!.Metadata.GetMetadata<NoTransaction>() is not null) return await next(context);
-            var result = await RunAsync(http, db, form[PageForm.OnceField].ToString(), context, next);
+            var result = await RunAsync(http, db, form, context, next);
             signal.Set();
             return result;
         }
@@ -40,8 +40,9 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         }
     }
 
-    private async Task<object?> RunAsync(HttpContext http, SchedulerDbContext db, string once, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private async Task<object?> RunAsync(HttpContext http, SchedulerDbContext db, IFormCollection form, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var once = form[PageForm.OnceField].ToString();
         var principal = http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? Guid.Parse(id) : (Guid?)null;
         // Nobody yet: signing in twice does no harm.
         if (principal is null || once.Length != OnceLength)
@@ -54,7 +55,7 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
 
         var route = $"FORM {http.Request.Path}";
         using var entry = running.TryEnter(principal.Value, route, once) ?? throw new ApiException(StatusCodes.Status409Conflict, "FormRunning");
-        var hash = await BodyHashMiddleware.HashFormAsync(await http.Request.ReadFormAsync(http.RequestAborted), field => !PageForm.IsOwn(field), http.RequestAborted);
+        var hash = await BodyHashMiddleware.HashFormAsync(form, field => !PageForm.IsOwn(field), http.RequestAborted);
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         var oldest = time.GetUtcNow() - KeptFor;
         await db.IdempotencyRecords.Where(one => one.CreatedAt < oldest).ExecuteDeleteAsync(http.RequestAborted);
@@ -64,6 +65,9 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         var answer = await next(context);
         if (answer is IFormDone done)
         {
+            // It is stored now: nothing is left to go on with.
+            if (Guid.TryParse(form[PageForm.KeptField], out var kept)) await db.KeptForms.Where(one => one.Id == kept && one.UserId == principal.Value).ExecuteDeleteAsync(http.RequestAborted);
+            if (PostOf(http) is { } post) await http.RequestServices.GetRequiredService<Inbox>().ReadAboutAsync([post], http.RequestAborted);
             db.IdempotencyRecords.Add(new IdempotencyRecord
             {
                 PrincipalId = principal.Value, Route = route, Key = once, BodyHash = hash, StatusCode = StatusCodes.Status303SeeOther, Body = "", Location = done.Location,
@@ -74,6 +78,10 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }
+
+    // The post that a form of its own pages was about.
+    private static Guid? PostOf(HttpContext http) =>
+        (http.Request.Path.StartsWithSegments("/posts") || http.Request.Path.StartsWithSegments("/review")) && Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id) ? id : null;
 
     private static IResult Again(HttpContext http, FormState state, int status, string error, string? field)
     {

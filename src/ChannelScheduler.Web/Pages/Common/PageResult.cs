@@ -9,6 +9,9 @@ public static class PageResult
     /// <summary>Names the post that a form has made beside the one it was sent for.</summary>
     public const string DraftQuery = "draft";
 
+    /// <summary>Names the post that the sentence on the next page is about.</summary>
+    public const string AboutQuery = "about";
+
     /// <summary>Renders a page; values of the address go into its parameters of the same name.</summary>
     public static IResult Show<TPage>(HttpContext http, int status = StatusCodes.Status200OK, IReadOnlyDictionary<string, object?>? more = null)
         where TPage : IComponent
@@ -26,6 +29,9 @@ public static class PageResult
     /// <param name="done">A key of <c>Done.…</c> in CommonTexts: one sentence on the next page.</param>
     public static IResult Redirect(string path, string? done = null) =>
         new SeeOther(done is null ? path : path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "done=" + done);
+
+    /// <summary>The same, with the post named in the sentence: a key of <c>DoneOf.…</c> in CommonTexts.</summary>
+    public static IResult RedirectAbout(string path, string done, Guid postId) => new SeeOther($"{path}?done={done}&{AboutQuery}={postId}");
 
     /// <summary>A page that leads on to a post which was just made beside it.</summary>
     public static string WithDraft(string path, Guid draftId) => $"{path}?{DraftQuery}={draftId}";

@@ -3,11 +3,12 @@ using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Common;
 
 namespace ChannelScheduler.Web.Pages.Review;
 
 /// <summary>Approves what was read together, each post in a transaction of its own: one that changed keeps no other from its approval.</summary>
-internal sealed class ManyApproval(IPublishingStore store, PostCommands commands, PublishingSignal signal, Actor actor)
+internal sealed class ManyApproval(IPublishingStore store, PostCommands commands, PublishingSignal signal, Inbox inbox, Actor actor)
 {
     /// <returns>One result for each post that this person may see, in the given order.</returns>
     public async Task<IReadOnlyList<ManyResult>> ApproveAsync(IReadOnlyList<ChosenPost> chosen, CancellationToken cancellationToken)
@@ -22,6 +23,7 @@ internal sealed class ManyApproval(IPublishingStore store, PostCommands commands
             results.Add(new ManyResult(one.Id, work.Post.Title, why is null, why));
         }
         signal.Set();
+        await inbox.ReadAboutAsync([.. results.Where(one => one.IsApproved).Select(one => one.Id)], cancellationToken);
         return results;
     }
 

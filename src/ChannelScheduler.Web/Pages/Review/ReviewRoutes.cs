@@ -42,7 +42,7 @@ internal static class ReviewRoutes
         if (when is "day" or "now") commands.ApproveFor(work, actor.Id, request.ContentHash, request.SelfApproval, at);
         else commands.Approve(work, actor.Id, request.ContentHash, request.SelfApproval);
         await PostStore.SaveAsync(work, http.RequestAborted);
-        return PageResult.Redirect("/review", "Approved");
+        return PageResult.RedirectAbout("/review", "Approved", id);
     }
 
     private static async Task<IResult> ApproveManyAsync(PageForm form, ManyApproval approval, HttpContext http)
@@ -61,7 +61,7 @@ internal static class ReviewRoutes
         await validator.ValidateAndThrowAsync(request, http.RequestAborted);
         commands.Reject(work, actor.Id, request.Reason);
         await PostStore.SaveAsync(work, http.RequestAborted);
-        return PageResult.Redirect("/review", "Rejected");
+        return PageResult.RedirectAbout("/review", "Rejected", id);
     }
 
     private static async Task<IResult> NoQrAsync(Guid id, Guid mediaId, PageForm form, PostStore store, PostCommands commands, Actor actor, HttpContext http)

@@ -37,7 +37,8 @@ internal static class SchoolRoutes
     }
 
     private static SchoolRequest Read(PageForm form, string inn) => new(
-        form.Text("name"), inn, form.Text("timeZone"), form.OptionalText("region"), new QuietHoursModel(Time(form, "quietFrom"), Time(form, "quietTo")), form.Checked("selfApproval"));
+        form.Text("name"), inn, form.Text("timeZone"), form.OptionalText("region"), new QuietHoursModel(Time(form, "quietFrom"), Time(form, "quietTo")), form.Checked("selfApproval"),
+        form.Has("platformId") ? form.Text("platformId") : null, form.Has("cabinetPhone") ? form.Text("cabinetPhone") : null);
 
     private static TimeOnly Time(PageForm form, string name) =>
         TimeOnly.TryParse(form.Text(name), CultureInfo.InvariantCulture, out var time) ? time : throw ApiException.Invalid("TimeNeeded", name);

@@ -56,16 +56,22 @@ internal static class SetupRoutes
     }
 
     private static async Task<IResult> SetPasswordAsync(
-        string id, string link, PageForm form, PasswordLinks links, SchedulerDbContext db, TimeProvider time)
+        string id, string link, PageForm form, PasswordLinks links, UserManager<Account> accounts, SignInManager<Account> signIn, SchedulerDbContext db, TimeProvider time)
     {
         var account = await links.FindAsync(id, link) ?? throw ApiException.Invalid("LinkUsed", "link");
         RequireSame(form);
         await links.SetPasswordAsync(account, link, form.Raw("password"));
         var now = time.GetUtcNow().TruncateToMilliseconds();
         db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, ActorId = account.Id, Action = "account.password-set" });
+        // Whoever holds the link has just chosen the password: to ask for it once more would prove nothing. A second factor is asked for as ever.
+        var isAsked = await accounts.GetTwoFactorEnabledAsync(account);
+        if (!isAsked)
+        {
+            db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(now), At = now, ActorId = account.Id, Action = "session.started" });
+            await signIn.SignInAsync(account, isPersistent: false);
+        }
         await db.SaveChangesAsync(CancellationToken.None);
-        // Not signed in by it: the second factor is asked for as ever.
-        return PageResult.Redirect("/sign-in", "PasswordSet");
+        return isAsked ? PageResult.Redirect("/sign-in", "PasswordSet") : PageResult.Redirect("/", "PasswordSetIn");
     }
 
     private static void RequireSame(PageForm form)

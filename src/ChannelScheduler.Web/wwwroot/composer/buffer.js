@@ -1,16 +1,19 @@
 // Keeps what is typed on this device until it is stored: a closed tab, a crash, a lost session or a dropped line loses nothing. It is kept under the person's id, so
-// that nobody else is offered it; kept.js takes it away when it was stored and when that person signs out.
+// that nobody else is offered it; kept.js takes it away when it was stored and when that person signs out. keep.js puts the same fields on the server.
+import { adopt, begin, drop, fateOf, flush, leave, mark, stay, typed, unoffer } from './keep.js';
 import { restorePictures } from './pictures.js';
 
 const pause = 300;
-const copies = 5;
+const copies = 10;
 // Of the form itself, not of a person.
 const own = ['then', 'fix', 'schoolId', 'postId', 'consent-new', 'alt-new'];
 
 const form = document.querySelector('form[data-buffer]');
-const note = document.getElementById('kept');
+const notice = document.getElementById('kept');
 let place = null;
 let first = [];
+// As the page came.
+let before = [];
 let last = '';
 let works = true;
 let leaving = false;
@@ -24,33 +27,55 @@ export function isKept() {
 if (form) start();
 
 async function start() {
-  first = snapshot();
+  first = before = snapshot();
   last = JSON.stringify(first);
+  begin(note, () => works);
   place = await findPlace(`draft/${form.dataset.buffer}`);
   const kept = load(place);
-  // The form comes back with what was sent a moment ago: that is newer than anything kept.
-  if ('again' in form.dataset) {
-    // Nothing of it is stored, however little is changed from now on.
-    [first, last] = [[], ''];
-    keep();
-  } else if (kept && JSON.stringify(kept.fields) !== JSON.stringify(first)) await offer(kept);
-  else forget();
+  const isOpen = 'again' in form.dataset;
+  // Nothing of an open form is stored, however little is changed from now on.
+  if (isOpen) [first, last] = [[], ''];
+  // The form comes back with what was sent a moment ago, or with what the server had kept: newer than anything here, unless a line was cut or a computer died.
+  if (isOpen && !(kept && isNewer(kept))) keep();
+  else if (kept && !isOver(kept) && JSON.stringify(kept.fields) !== JSON.stringify(before)) await offer(kept);
+  else remove();
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
   // A phone may end a page in the background without another word.
-  addEventListener('pagehide', keep);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep());
+  addEventListener('pagehide', hide);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && hide());
   form.addEventListener('submit', event => {
     // Another script may hold it back until the pictures are there.
     if (event.defaultPrevented) return;
     leaving = true;
+    leave();
     keep(true);
   });
   addEventListener('beforeunload', event => {
     if (!leaving && !works && JSON.stringify(snapshot()) !== JSON.stringify(first)) event.preventDefault();
   });
   // Back from a page that could not be loaded.
-  addEventListener('pageshow', () => (leaving = false));
+  addEventListener('pageshow', () => {
+    leaving = false;
+    stay();
+  });
+}
+
+function hide() {
+  keep();
+  flush();
+}
+
+// This browser wrote after the copy that the server has put back.
+function isNewer(kept) {
+  const own = form.elements._kept;
+  return 'back' in own.dataset && kept.kept?.id === own.value && !kept.kept.synced && JSON.stringify(kept.fields) !== JSON.stringify(before);
+}
+
+// Another device went on with it, or it was stored or deleted there, and this browser had written nothing since; or it was sent from here, and stored.
+function isOver(kept) {
+  const known = kept.kept;
+  return known && (known.synced || (kept.sent && known.version > 0)) && fateOf(known) !== 'same';
 }
 
 function snapshot() {
@@ -68,10 +93,22 @@ function keep(isSent = false) {
   if (isSent !== true && now === last) return;
   last = now;
   if (now === JSON.stringify(first) && isSent !== true) return forget();
-  works = attempt(() => localStorage.setItem(place, JSON.stringify({ at: Date.now(), version: version(), from: location.pathname, sent: isSent === true, fields })));
+  typed(now);
+  works = attempt(() => localStorage.setItem(place, JSON.stringify({ at: Date.now(), version: version(), from: location.pathname, sent: isSent === true, kept: mark(), fields })));
+}
+
+// The server has it now, or will not take it any more.
+function note() {
+  const kept = load(place);
+  if (kept) attempt(() => localStorage.setItem(place, JSON.stringify({ ...kept, kept: mark() })));
 }
 
 function forget() {
+  remove();
+  drop();
+}
+
+function remove() {
   attempt(() => localStorage.removeItem(place));
 }
 
@@ -100,13 +137,19 @@ function version() {
 // Two tabs that write two new posts must not write over each other: each holds a place of its own for as long as it lives.
 async function findPlace(name) {
   const names = Array.from({ length: copies }, (_, i) => (i ? `${name}#${i + 1}` : name));
-  const free = [];
-  for (const one of names) {
-    if (!(await isFree(one))) continue;
-    if (load(one)) return hold(one);
-    free.push(one);
-  }
-  return hold(free[0] ?? name);
+  const places = await Promise.all(names.map(async one => ({ name: one, isFree: await isFree(one), kept: load(one) })));
+  // It stands in another tab: nobody has to be asked to go on with it.
+  for (const one of places) if (!one.isFree && one.kept?.kept) unoffer(one.kept.kept.id);
+  const free = places.filter(one => one.isFree);
+  return hold((free.find(one => one.kept && isMine(one.kept)) ?? free.find(one => !one.kept) ?? free[0] ?? places[0]).name);
+}
+
+// Where the words of this page belong. A form that is shown again is one certain piece of writing: others that were kept must not be covered by it.
+function isMine(kept) {
+  if (!('again' in form.dataset)) return true;
+  const own = form.elements._kept;
+  if (kept.kept?.id !== own.value) return !kept.kept && kept.sent && !('back' in own.dataset);
+  return !('back' in own.dataset) || kept.kept.synced || fateOf(kept.kept) === 'same';
 }
 
 async function isFree(name) {
@@ -122,21 +165,30 @@ function hold(name) {
 
 async function offer(kept) {
   const isSame = kept.version === version();
-  const [words, show, discard] = [note.querySelector('p'), note.querySelector('[data-kept=show]'), note.querySelector('[data-kept=discard]')];
-  words.textContent = (isSame ? note.dataset.restored : note.dataset.changed).replace('{0}', shown(kept.at));
+  const isHere = fateOf(kept.kept) === 'same';
+  const goOn = () => isHere && adopt(kept.kept, JSON.stringify(kept.fields));
+  // What is asked here needs no second question.
+  if (isHere) unoffer(kept.kept.id);
+  const [words, show, discard] = [notice.querySelector('p'), notice.querySelector('[data-kept=show]'), notice.querySelector('[data-kept=discard]')];
+  words.textContent = (isSame ? notice.dataset.restored : notice.dataset.changed).replace('{0}', shown(kept.at));
   show.hidden = isSame;
-  note.hidden = false;
+  notice.hidden = false;
   show.addEventListener('click', () => {
-    note.hidden = true;
+    notice.hidden = true;
+    goOn();
     apply(kept.fields);
   });
   discard.addEventListener('click', () => {
-    note.hidden = true;
+    notice.hidden = true;
+    if (!isSame) goOn();
     forget();
-    if (isSame) apply(first);
+    if (isSame) apply(before);
     form.elements.text.focus();
   });
-  if (isSame) await apply(kept.fields);
+  if (!isSame) return;
+  goOn();
+  await apply(kept.fields);
+  typed(JSON.stringify(snapshot()));
 }
 
 function shown(at) {

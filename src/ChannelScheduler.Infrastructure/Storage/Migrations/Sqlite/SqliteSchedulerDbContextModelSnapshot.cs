@@ -17,6 +17,135 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("ChannelScheduler.Core.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FilesRemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
+
+                    b.Property<string>("Inn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlatformId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("ChannelScheduler:NoNewVersion", true);
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId", "CreatedAt");
+
+                    b.HasIndex("State", "ChangedAt");
+
+                    b.ToTable("Appeals");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Appeals.AppealFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AppealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoragePath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppealId");
+
+                    b.HasIndex("StoragePath");
+
+                    b.ToTable("AppealFiles");
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Channels.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -209,6 +338,57 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ConnectionToken");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Help.HelpEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerRu")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Delivered")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("EntryId", "Region", "Number")
+                        .IsUnique();
+
+                    b.ToTable("HelpEdits");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Outbox.AuditEntry", b =>
@@ -495,6 +675,61 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasIndex("SchoolId", "CreatedAt");
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("SeriesId");
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("UserId", "UpdatedAt");
+
+                    b.ToTable("KeptForms");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Posts.MediaFile", b =>
@@ -1298,6 +1533,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CabinetPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1313,6 +1552,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("ChannelScheduler:NoNewVersion", true)
                         .HasAnnotation("ChannelScheduler:SearchKeyOf", "Name");
+
+                    b.Property<string>("PlatformId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("QueueDryToldAt")
                         .HasColumnType("INTEGER")
@@ -1548,6 +1791,24 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelScheduler.Core.Appeals.Appeal", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Appeals.AppealFile", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Appeals.Appeal", null)
+                        .WithMany("Files")
+                        .HasForeignKey("AppealId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelScheduler.Core.Channels.Channel", b =>
                 {
                     b.HasOne("ChannelScheduler.Core.Schools.School", null)
@@ -1584,6 +1845,15 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasOne("ChannelScheduler.Core.Channels.ChannelConnection", null)
                         .WithMany("Tokens")
                         .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Help.HelpEdit", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Schools.User", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1629,6 +1899,31 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasOne("ChannelScheduler.Core.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Posts.KeptForm", b =>
+                {
+                    b.HasOne("ChannelScheduler.Core.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ChannelScheduler.Core.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChannelScheduler.Core.Posts.Recurring.PostSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ChannelScheduler.Core.Schools.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1805,6 +2100,11 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelScheduler.Core.Appeals.Appeal", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("ChannelScheduler.Core.Channels.Channel", b =>

@@ -5,7 +5,7 @@ internal static class ComposerScripts
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        "/composer/findings.js", "/composer/patch.js", "/composer/underline.js", "/composer/place.js", "/composer/edit.js", "/composer/toolbar.js", "/composer/buffer.js", "/composer/pictures.js",
+        "/composer/findings.js", "/composer/patch.js", "/composer/underline.js", "/composer/place.js", "/composer/edit.js", "/composer/toolbar.js", "/composer/buffer.js", "/composer/keep.js", "/composer/pictures.js",
         "/composer/shrink.js", "/composer/when.js",
     ];
 }

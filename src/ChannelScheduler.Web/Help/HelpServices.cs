@@ -1,0 +1,10 @@
+namespace ChannelScheduler.Web.Help;
+
+internal static class HelpServices
+{
+    public static void AddHelp(this IServiceCollection services)
+    {
+        services.AddScoped<HelpDesk>();
+        services.AddScoped<HelpCommands>();
+    }
+}
