@@ -41,6 +41,8 @@ public sealed class RequeueProofTests
 
         await HangfireProbe.WaitAsync(() => monitoring.JobDetails(job).History is { } history && history.Count(state => state.StateName == "Processing") == 2 && history[0].StateName == endsAs, "the job has run again");
         Assert.Equal(messages, (await server.SandboxPostsAsync("max", school.MaxExternalId)).Count);
+        // The claim answered, and not the table of moves behind it by an exception: such a job would have failed before the sweep took it away.
+        Assert.DoesNotContain(monitoring.JobDetails(job).History, state => state.StateName == "Failed");
     }
 
     // "Published, nobody's" becomes "due, nobody's" whenever a run asks: the condition of the claim holds always.

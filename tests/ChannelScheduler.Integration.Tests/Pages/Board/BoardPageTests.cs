@@ -131,6 +131,25 @@ public sealed class BoardPageTests(ApiFixture fixture)
         Assert.DoesNotContain("Выйдет", browser.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(PublicationStatus.Failed)]
+    [InlineData(PublicationStatus.Missed)]
+    [InlineData(PublicationStatus.InDoubt)]
+    [InlineData(PublicationStatus.OnHold)]
+    [InlineData(PublicationStatus.AwaitingHand)]
+    [InlineData(PublicationStatus.Retrying)]
+    public async Task On_a_posts_page_a_manager_has_no_button_where_a_content_admin_has(PublicationStatus status)
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var id = await new BoardFill(fixture.Server, school).AddAsync("Ждёт решения", status, TimeProvider.System.GetUtcNow().AddHours(-1));
+        foreach (var (role, decides) in new[] { (Role.Manager, false), (Role.Admin, false), (Role.ContentAdmin, true) })
+        {
+            using var browser = await fixture.Server.SignInNewAsync(role, school.Id);
+            await browser.OpenAsync("/posts/" + id);
+            Assert.Equal((role, decides), (role, browser.Html.Contains("/publications/", StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public async Task Whoever_decides_is_not_told_that_others_do()
     {
@@ -139,7 +158,7 @@ public sealed class BoardPageTests(ApiFixture fixture)
         using var browser = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
         await browser.OpenAsync("/dashboard");
         Assert.DoesNotContain("решают в школах", browser.Text, StringComparison.Ordinal);
-        Assert.Contains("Ждёт человека. Остановлено: 1", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Ждёт человека. Придержано: 1", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
