@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ChannelScheduler.Core.Posts.Importing;
 using CsvHelper;
 
@@ -10,6 +11,8 @@ namespace ChannelScheduler.Infrastructure.Importing;
 /// <seealso href="https://joshclose.github.io/CsvHelper/"/>
 internal sealed record CsvTable(IReadOnlyList<string> Heads, IReadOnlyList<string?> Columns, IReadOnlyList<CsvLine> Lines)
 {
+    private const int MostShown = 10, LongestShown = 40;
+
     private static readonly char[] Separators = [';', ',', '\t'];
 
     /// <summary>A column as the file names it; as we do where the file has none.</summary>
@@ -27,7 +30,7 @@ internal sealed record CsvTable(IReadOnlyList<string> Heads, IReadOnlyList<strin
         var columns = heads.Select(columnOf).ToList();
         var twice = columns.OfType<string>().GroupBy(one => one).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null) throw new ImportException("ColumnTwice", heads[columns.IndexOf(twice)]);
-        if (needed.Except(columns).Any()) throw new ImportException(words + "NoColumns", string.Join(", ", heads.Select(head => $"«{head}»")));
+        if (needed.Except(columns).Any()) throw new ImportException(words + "NoColumns", Shown(heads));
 
         var lines = new List<CsvLine>();
         while (table.Read())
@@ -47,6 +50,13 @@ internal sealed record CsvTable(IReadOnlyList<string> Heads, IReadOnlyList<strin
             lines.Add(new CsvLine(table.LineNumber.ToString(CultureInfo.InvariantCulture), values, raw));
         }
         return new CsvTable(heads, columns, lines);
+    }
+
+    // The first line of something that is no table may be all of it.
+    private static string Shown(List<string> heads)
+    {
+        var words = heads.Select(head => string.Concat(head.EnumerateRunes().Where(rune => !Rune.IsControl(rune)).Take(LongestShown))).Where(head => head.Length > 0);
+        return string.Join(", ", words.Take(MostShown).Select(head => $"«{head}»")) + (heads.Count > MostShown ? "…" : "");
     }
 
     // A quotation mark within a cell is a mark; one that opens a cell and closes too early, or never, has swallowed what follows.

@@ -68,8 +68,9 @@ public sealed class SchoolImportRunner(IDbContextFactory<SchedulerDbContext> con
                 Add(db, line, import, now);
                 created++;
             }
-            if (++done % LinesPerNote == 0) await NoteAsync(import.Id, done, cancellationToken);
+            if (++done % LinesPerNote == 0 || done == import.Total) await NoteAsync(import.Id, done, cancellationToken);
         }
+        // From here on there is one commit, which may take seconds: the page says so.
         (import.State, import.Created, import.Done) = (ImportState.Stored, created, done);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -14,6 +14,9 @@ public enum BoardState
     /// <summary>Its time has passed, and it is not out.</summary>
     Late,
 
+    /// <summary>A post whose approval did not come before its time: it was not published.</summary>
+    Expired,
+
     /// <summary>A post that waits for its approval.</summary>
     WaitingApproval,
 
@@ -25,6 +28,9 @@ public enum BoardState
     /// <summary>Refused for now, tried again by itself.</summary>
     Retrying,
     Published,
+
+    /// <summary>Went out on the day of whoever looks.</summary>
+    Today,
 
     /// <summary>In the gospublic sooner after MAX than the rule says, by the word of a content admin; those of the last days.</summary>
     Early,

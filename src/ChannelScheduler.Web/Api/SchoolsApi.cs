@@ -25,7 +25,7 @@ internal sealed class SchoolRequestValidator : AbstractValidator<SchoolRequest>
     {
         RuleFor(request => request.Name).NotEmpty().MaximumLength(300).Named("name");
         RuleFor(request => request.Inn).Must(inn => Inn.TryParse(inn, out _)).WithMessage(request => WhatIsWrong(request.Inn)).Named("inn");
-        RuleFor(request => request.TimeZone).Must(IsZone).WithMessage(request => ApiTexts.Get("ZoneUnknown", request.TimeZone)).Named("timeZone");
+        RuleFor(request => request.TimeZone).Must(zone => ZoneIds.TryFind(zone, out _)).WithMessage(request => ApiTexts.Get("ZoneUnknown", request.TimeZone)).Named("timeZone");
         RuleFor(request => request.Region).MaximumLength(10).Named("region");
         RuleFor(request => request.PlatformId).MaximumLength(100).Named("platformId");
         RuleFor(request => request.CabinetPhone).Must(phone => string.IsNullOrEmpty(phone) || RussianPhone.TryParse(phone, out _)).WithMessage(_ => ApiTexts.Get("PhoneWrong")).Named("cabinetPhone");
@@ -39,8 +39,6 @@ internal sealed class SchoolRequestValidator : AbstractValidator<SchoolRequest>
         { Length: not (10 or 12) } => ApiTexts.Get("InnLength", inn.Length),
         _ => ApiTexts.Get("InnWrong"),
     };
-
-    private static bool IsZone(string? name) => name is { Length: > 0 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 }
 
 internal static class SchoolsApi

@@ -99,6 +99,7 @@ public static class SchedulerBuilder
         builder.Services.AddScoped<PostVersions>();
         builder.Services.AddScoped<Pages.Common.PeopleFinder>();
         builder.Services.AddScoped<Pages.Posts.Keeping.KeptForms>();
+        builder.Services.AddScoped<Pages.Common.SchoolFinder>();
         builder.Services.AddScoped<Pages.Audit.AuditReader>();
         builder.Services.AddScoped<SchoolFacts>();
         builder.Services.AddScoped<MediaUploads>();

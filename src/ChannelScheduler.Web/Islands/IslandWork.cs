@@ -13,7 +13,7 @@ namespace ChannelScheduler.Web.Islands;
 /// One piece of an island's work, as a request would do it: in a scope and a context of its own, for the person whose socket it is, with the roles that they hold at this moment. A page stays open for hours, so nothing
 /// of its first request is trusted but whose session it is.
 /// </summary>
-public sealed class IslandWork(AuthenticationStateProvider session, IServiceScopeFactory scopes, IDbContextFactory<SchedulerDbContext> contexts, PublishingSignal signal, TimeProvider time)
+public sealed class IslandWork(AuthenticationStateProvider session, IServiceScopeFactory scopes, IDbContextFactory<SchedulerDbContext> contexts, PublishingSignal signal, EndedSessions ended, TimeProvider time)
 {
     /// <exception cref="ApiException">401: the session is over. 403: the person has none of these roles anywhere, or not any more.</exception>
     public async Task<T> ReadAsync<T>(IReadOnlyCollection<Role> roles, Func<IServiceProvider, Task<T>> work)
@@ -48,6 +48,6 @@ public sealed class IslandWork(AuthenticationStateProvider session, IServiceScop
     {
         var opened = (await session.GetAuthenticationStateAsync()).User;
         await using var db = await contexts.CreateDbContextAsync();
-        return await SessionCookie.ReadAsync(db, opened, time.GetUtcNow(), CancellationToken.None);
+        return await SessionCookie.ReadAsync(db, ended, opened, time.GetUtcNow(), CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Posts.Importing;
 using ChannelScheduler.Core.Publishing;
@@ -13,6 +14,8 @@ namespace ChannelScheduler.Web.People;
 /// <summary>What admins of all schools do with a table of schools, by the page and by the API alike. The storing is the service's, beside the requests.</summary>
 public sealed class SchoolImportCommands(SchedulerDbContext db, Actor actor, ImportSignal signal, TimeProvider time)
 {
+    private const int LongestName = 200;
+
     /// <exception cref="ApiException">404: no such upload, or not for this person.</exception>
     public async Task<SchoolImport> OpenAsync(Guid id, CancellationToken cancellationToken) =>
         actor.SchoolIds is null && await db.SchoolImports.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } import ? import : throw ApiException.NotFound("import");
@@ -26,7 +29,7 @@ public sealed class SchoolImportCommands(SchedulerDbContext db, Actor actor, Imp
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var stored = await db.Schools.Select(one => new { one.Inn, one.Name }).ToDictionaryAsync(one => one.Inn, one => one.Name, cancellationToken);
         var lines = Read(file ?? new ImportFile("", []), stored);
-        var import = new SchoolImport { Id = Guid.CreateVersion7(now), CreatedById = actor.Id, CreatedAt = now, Name = file!.Name, Lines = [.. lines], State = ImportState.Checked };
+        var import = new SchoolImport { Id = Guid.CreateVersion7(now), CreatedById = actor.Id, CreatedAt = now, Name = NameOf(file!), Lines = [.. lines], State = ImportState.Checked };
         if (storesAtOnce && import.Count(SchoolLineVerdict.New) > 0 && (skipsErrors || import.Count(SchoolLineVerdict.Unusable) == 0)) Begin(import, skipsErrors);
         db.SchoolImports.Add(import);
         await db.SaveChangesAsync(cancellationToken);
@@ -59,6 +62,9 @@ public sealed class SchoolImportCommands(SchedulerDbContext db, Actor actor, Imp
         signal.Set();
         return Task.CompletedTask;
     });
+
+    // It becomes a title and a part of the trail.
+    private static string NameOf(ImportFile file) => string.Concat(file.Name.EnumerateRunes().Where(rune => !Rune.IsControl(rune)).Take(LongestName));
 
     private static void Begin(SchoolImport import, bool skipsErrors) =>
         (import.State, import.SkipsErrors, import.Done, import.Total) = (ImportState.Storing, skipsErrors, 0, import.Count(SchoolLineVerdict.New));

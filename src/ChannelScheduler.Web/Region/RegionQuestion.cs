@@ -16,7 +16,7 @@ public sealed record RegionQuestion(string Text, string Code, bool OnlyTroubled)
     public static RegionQuestion Of(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return new RegionQuestion(ValueOf(http, "q"), ValueOf(http, "region"), ValueOf(http, "show") == "troubled");
+        return new RegionQuestion(Short(ValueOf(http, "q")), ValueOf(http, "region"), ValueOf(http, "show") == "troubled");
     }
 
     /// <summary>Where the shown page begins.</summary>
@@ -24,6 +24,9 @@ public sealed record RegionQuestion(string Text, string Code, bool OnlyTroubled)
 
     public string At(string path, params IEnumerable<(string Name, string? Value)> more) =>
         Links.With(path, [("q", Text), ("region", Code), ("show", OnlyTroubled ? "troubled" : null), .. more]);
+
+    // As the field takes it.
+    private static string Short(string text) => text[..Math.Min(text.Length, 200)];
 
     private static string ValueOf(HttpContext http, string name) => (http.Request.HasFormContentType ? http.Request.Form[name] : http.Request.Query[name]).ToString().Trim();
 }

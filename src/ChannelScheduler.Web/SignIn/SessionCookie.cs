@@ -17,6 +17,7 @@ namespace ChannelScheduler.Web.SignIn;
 internal static class SessionCookie
 {
     private const string StampClaim = "stamp";
+    private const string SessionClaim = "session";
 
     /// <summary>A school computer is shared: a session ends with the browser, or after this time without a click.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromHours(8);
@@ -43,18 +44,21 @@ internal static class SessionCookie
 
     public static bool IsSession(ClaimsPrincipal principal) => principal.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme;
 
-    /// <summary>What the cookie holds: whose session it is, and the stamp that a password change or "end all sessions" renews.</summary>
+    /// <summary>What the cookie holds: whose session it is, which of theirs, and the stamp that a password change or "end all sessions" renews.</summary>
     public static ClaimsPrincipal PrincipalOf(Account account) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(StampClaim, account.SecurityStamp ?? "")], IdentityConstants.ApplicationScheme));
+        [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(StampClaim, account.SecurityStamp ?? ""), new Claim(SessionClaim, Guid.NewGuid().ToString())], IdentityConstants.ApplicationScheme));
+
+    /// <summary>Tells one session of a person from another; null for a program, and for a cookie from before there were such marks.</summary>
+    public static string? MarkOf(ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim);
 
     /// <summary>Who they are and what they may do now; null when the session is over.</summary>
-    public static async Task<ClaimsPrincipal?> ReadAsync(SchedulerDbContext db, ClaimsPrincipal cookie, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<ClaimsPrincipal?> ReadAsync(SchedulerDbContext db, EndedSessions ended, ClaimsPrincipal cookie, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(cookie.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
+        if (!Guid.TryParse(cookie.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || ended.Has(MarkOf(cookie))) return null;
         var stamp = await db.Accounts.Where(one => one.Id == id).Select(one => one.SecurityStamp).SingleOrDefaultAsync(cancellationToken);
         var user = await db.Users.AsNoTracking().Include(one => one.Memberships).SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
         if (user is not { DisabledAt: null } || stamp is null || stamp != cookie.FindFirstValue(StampClaim)) return null;
-        return new ClaimsPrincipal(new ClaimsIdentity([.. Actor.ClaimsOf(user, now), new Claim(StampClaim, stamp)], IdentityConstants.ApplicationScheme));
+        return new ClaimsPrincipal(new ClaimsIdentity([.. Actor.ClaimsOf(user, now), new Claim(StampClaim, stamp), .. cookie.FindAll(SessionClaim)], IdentityConstants.ApplicationScheme));
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -62,7 +66,7 @@ internal static class SessionCookie
         var services = context.HttpContext.RequestServices;
         await using var db = await services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync(context.HttpContext.RequestAborted);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (await ReadAsync(db, context.Principal!, now, context.HttpContext.RequestAborted) is { } principal)
+        if (await ReadAsync(db, services.GetRequiredService<EndedSessions>(), context.Principal!, now, context.HttpContext.RequestAborted) is { } principal)
         {
             context.ReplacePrincipal(principal);
             return;

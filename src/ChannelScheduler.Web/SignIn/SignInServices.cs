@@ -44,6 +44,7 @@ internal static class SignInServices
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<SetupLink>();
+        services.AddSingleton<EndedSessions>();
         services.AddScoped<PasswordLinks>();
         services.AddScoped<Sessions>();
         services.AddScoped<FormState>();

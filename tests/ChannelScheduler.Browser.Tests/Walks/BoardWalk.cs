@@ -26,7 +26,7 @@ public sealed class BoardWalk(BrowserFixture fixture)
         // The bar of this minute, and the table of the same numbers.
         await page.Locator("[data-graph=moving] .plot svg").WaitForAsync();
         Assert.Contains("вышло 1", await page.Locator("[data-graph=moving] .plot").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
-        Assert.True(await page.Locator("[data-graph=moving] .plot svg path[style*='bar-published'], [data-graph=moving] .plot svg path[fill*='bar-published']").CountAsync() > 0, await page.Locator("[data-graph=moving] .plot").InnerHTMLAsync());
+        Assert.True(await page.Locator("[data-graph=moving] .plot svg rect.published").CountAsync() > 0, await page.Locator("[data-graph=moving] .plot").InnerHTMLAsync());
 
         await fixture.Server.AddFaultAsync(new { network = "max", channel = school.MaxExternalId, kind = "revokedRights", times = 1 });
         var held = await school.PublishAsync(school.Post("Остановлена при нас", "Слова ещё раз.", [school.MaxId]));

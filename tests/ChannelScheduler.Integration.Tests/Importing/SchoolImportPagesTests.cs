@@ -1,10 +1,14 @@
 using System.Net;
 using System.Text;
+using Bunit;
+using ChannelScheduler.Core.Posts.Importing;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Core.Schools.Importing;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Integration.Tests.Pages;
 using ChannelScheduler.Testing.Server;
+using ChannelScheduler.Web.Pages.Schools.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -59,6 +63,32 @@ public sealed class SchoolImportPagesTests(ApiFixture fixture)
         Assert.Contains("Новых школ: 0, уже есть: 2", admin.Text, StringComparison.Ordinal);
         Assert.Contains("Заводить нечего", admin.Text, StringComparison.Ordinal);
         Assert.Equal(2, await CountAsync(good, other));
+        await admin.SubmitAsync(admin.Path.Split('?')[0] + "/discard");
+    }
+
+    [Theory]
+    [InlineData(0, "Готовим школы: 0 из 450", "0")]
+    [InlineData(400, "Готовим школы: 400 из 450", "400")]
+    [InlineData(450, "Все школы готовы (450), идёт запись. Это займёт несколько секунд", null)]
+    public async Task While_all_are_written_by_one_commit_the_page_says_so_and_its_bar_does_not_stand_still(int done, string words, string? value)
+    {
+        System.Globalization.CultureInfo.CurrentUICulture = new("ru");
+        await using var context = new BunitContext();
+        var progress = context.Render<SchoolImportProgress>(parameters => parameters.Add(one => one.Import, new SchoolImport { Name = "школы.csv", State = ImportState.Storing, Done = done, Total = 450 }));
+        Assert.Contains(words, progress.Find("p").TextContent, StringComparison.Ordinal);
+        // Without a value the browser lets it move by itself.
+        Assert.Equal(value, progress.Find("progress").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_files_name_is_a_title_whatever_it_holds()
+    {
+        using var admin = await fixture.Server.SignInNewAsync(Role.Admin, null);
+        await admin.OpenAsync(Path);
+        await admin.SubmitFilesAsync(Path, [("file", "../../<script>alert(1)</script>" + new string('я', 900) + ".csv", Encoding.UTF8.GetBytes($"Название;ИНН;Регион\nШкола;{TestInn.Next()};66\n"))]);
+        Assert.Contains("пока ничего не сохранено", admin.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", admin.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('я', 201), admin.Html, StringComparison.Ordinal);
         await admin.SubmitAsync(admin.Path.Split('?')[0] + "/discard");
     }
 

@@ -47,6 +47,25 @@ public sealed class SchoolTableTests
     }
 
     [Fact]
+    public void Of_what_is_no_table_no_more_is_said_than_a_sentence()
+    {
+        var message = Assert.Throws<ImportException>(() => Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(new string('я', 500) + "\0;", 1_000)) + "\n"))).Message;
+        Assert.InRange(message.Length, 400, 800);
+        Assert.DoesNotContain(message, char.IsControl);
+    }
+
+    [Fact]
+    public void Of_a_cell_that_is_too_long_no_more_is_shown_than_what_would_have_been_taken()
+    {
+        var line = Assert.Single(Read(Encoding.UTF8.GetBytes($"Название;ИНН;Регион;Часовой пояс;Тихие часы;Самоодобрение\n{new string('а', 299)}😀{new string('б', 100_000)};{new string('1', 50_000)};{new string('2', 9_000)};/dev/zero;{new string('3', 9_000)};{new string('4', 9_000)}\n")));
+        Assert.Equal((SchoolLineVerdict.Unusable, new string('а', 299) + "…", 21), (line.Verdict, line.Name, line.Inn.Length));
+        Assert.Equal(6, line.Errors.Count);
+        Assert.All(line.Errors, error => Assert.InRange(error.Message.Length, 10, 250));
+        // Handed back it is whole.
+        Assert.Equal(100_301, line.Raw["Название"].Length);
+    }
+
+    [Fact]
     public void There_is_a_largest_file() =>
         Assert.Contains("больше 2 МБ", Assert.Throws<ImportException>(() => Read(new byte[SchoolImportLimits.MostBytes + 1])).Message, StringComparison.Ordinal);
 

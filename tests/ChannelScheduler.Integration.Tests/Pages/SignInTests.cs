@@ -157,6 +157,22 @@ public sealed class SignInTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task After_signing_out_the_cookie_is_worth_nothing_wherever_a_copy_of_it_is()
+    {
+        var (email, _) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);
+        using var browser = await fixture.Server.SignInAsync(email);
+        using var elsewhere = await fixture.Server.SignInAsync(email);
+        using var copy = new PageClient(fixture.Server.Address);
+        foreach (System.Net.Cookie cookie in browser.Cookies.GetAllCookies()) copy.Cookies.Add(fixture.Server.Address, new System.Net.Cookie(cookie.Name, cookie.Value));
+        Assert.Equal("/account", (await copy.OpenAsync("/account")).Path);
+        await browser.OpenAsync("/account");
+        await browser.SubmitAsync("/sign-out");
+        Assert.StartsWith("/sign-in", (await copy.OpenAsync("/account")).Path, StringComparison.Ordinal);
+        // It is this session that has ended, not all of theirs.
+        Assert.Equal("/account", (await elsewhere.OpenAsync("/account")).Path);
+    }
+
+    [Fact]
     public async Task A_form_that_meets_an_ended_session_goes_on_after_signing_in()
     {
         var (email, id) = await fixture.Server.NewAccountAsync(Role.Manager, fixture.Other.Id);

@@ -38,7 +38,7 @@ public sealed partial class ListPlanTests
             "/queue", $"/queue?after={cursor}", "/queue?show=attention", "/queue?show=hand", "/queue?show=done", $"/queue?show=done&after={cursor}",
             "/review", $"/review?after=l{cursor}", "/notifications", $"/notifications?after={cursor}", "/audit", $"/audit?after={cursor}", $"/audit?post={id}", "/audit?event=post.edited", "/audit?event=people&q=вход", "/audit?person=content",
             "/region", $"/posts/{id}", $"/posts/{id}/versions", $"/review/{id}", "/channels", "/rules",
-            "/dashboard", "/dashboard?span=week", $"/dashboard?after={cursor}", $"/dashboard?school={school.Id}", "/dashboard?q=новость", "/dashboard?kind=Gospublic", "/dashboard?from=2026-01-01&to=2026-12-31", "/dashboard/export",
+            "/dashboard", "/dashboard?span=week", $"/dashboard?after={cursor}", $"/dashboard?school={school.Id}", "/dashboard?q=новость", "/dashboard?kind=Gospublic", "/dashboard?state=WaitingApproval&kind=Gospublic", $"/dashboard?in={school.Inn}", $"/posts?in={school.Inn}", "/dashboard?from=2026-01-01&to=2026-12-31", "/dashboard/export",
             .. Enum.GetValues<BoardState>().SelectMany(state => new[] { $"/dashboard?state={state}", $"/dashboard?state={state}&after={cursor}" }),
         ];
         var found = new List<string>();

@@ -9,6 +9,8 @@ public static class SchoolLineReader
 {
     private static readonly string[] Yes = ["да", "yes", "true", "1", "+"], No = ["", "нет", "no", "false", "0", "-"];
 
+    private const int LongestInn = 20;
+
     // Excel cuts the zero of 08:00, and adds seconds.
     private static readonly string[] Times = ["H:mm", "HH:mm", "H:mm:ss", "HH:mm:ss", "%H"];
 
@@ -28,7 +30,7 @@ public static class SchoolLineReader
         else if (StorableText.IsBroken(name)) Wrong(SchoolColumns.Name, "NameBroken");
 
         var inn = Of(SchoolColumns.Inn).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
-        if (!Inn.TryParse(inn, out _)) Wrong(SchoolColumns.Inn, WhatIsWrong(inn), inn.Length > 20 ? inn[..20] + "…" : inn);
+        if (!Inn.TryParse(inn, out _)) Wrong(SchoolColumns.Inn, WhatIsWrong(inn), Cut(inn, LongestInn));
         var region = RegionOf(Of(SchoolColumns.Region), inn);
         if (region is null) Wrong(SchoolColumns.Region, "RegionBad", Shown(Of(SchoolColumns.Region)));
         var zone = SchoolZoneText.Find(Of(SchoolColumns.TimeZone), region);
@@ -42,7 +44,8 @@ public static class SchoolLineReader
         var allows = Yes.Contains(self, StringComparer.OrdinalIgnoreCase);
         if (!allows && !No.Contains(self, StringComparer.OrdinalIgnoreCase)) Wrong(SchoolColumns.SelfApproval, "YesNo", Shown(self));
         var hours = quiet ?? QuietHours.Default;
-        return new SchoolLine(number, place, name, inn, region ?? "", zone ?? "", hours.From, hours.To, allows, errors, raw);
+        // What is too long is wrong already: of it no more is kept than is shown. The whole of it stands in the cells.
+        return new SchoolLine(number, place, Cut(name, SchoolImportLimits.LongestName), Cut(inn, LongestInn), region ?? "", zone ?? "", hours.From, hours.To, allows, errors, raw);
     }
 
     // People correct a digit, a length, a lost zero and a number that Excel cut short in different ways.
@@ -79,5 +82,7 @@ public static class SchoolLineReader
 
     private static bool TryTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
-    private static string Shown(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    private static string Shown(string text) => Cut(text, 40);
+
+    private static string Cut(string text, int most) => text.Length > most ? text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…" : text;
 }

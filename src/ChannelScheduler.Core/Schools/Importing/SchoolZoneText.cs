@@ -16,7 +16,7 @@ public static class SchoolZoneText
         var guess = RegionZones.Of(region);
         if (text.Length == 0) return guess;
         if (RegionZones.All.FirstOrDefault(zone => string.Equals(zone, text, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
-        if (text.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var named)) return named.HasIanaId ? named.Id : null;
+        if (ZoneIds.TryFind(text, out var named)) return named.Id;
         if (OffsetOf(text) is not { } offset) return null;
         var fitting = RegionZones.All.Where(zone => TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset == offset).ToList();
         return guess is not null && fitting.Contains(guess) ? guess : fitting is [var only] ? only : null;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Pages.Audit;
 
 /// <summary>Reads the log, newest first, for the schools of whoever asks.</summary>
-internal sealed class AuditReader(SchedulerDbContext db, PeopleFinder people, Actor actor)
+internal sealed class AuditReader(SchedulerDbContext db, PeopleFinder people, SchoolFinder schoolFinder, Actor actor)
 {
     /// <summary>Rows read at once.</summary>
     private const int Chunk = 500;
@@ -25,11 +25,14 @@ internal sealed class AuditReader(SchedulerDbContext db, PeopleFinder people, Ac
     /// <summary>Days of the filter are those of the chosen or only school, else Moscow's.</summary>
     public async Task<TimeZoneInfo> ZoneAsync(AuditQuestion question, CancellationToken cancellationToken)
     {
-        var mine = actor.SchoolIds;
-        var ids = question.School is { } chosen ? [chosen] : mine ?? [];
+        var ids = (await SchoolsAsync(question, cancellationToken)).Asked ?? [];
         var zones = await db.Schools.Where(one => ids.Contains(one.Id)).Select(one => one.TimeZone).Distinct().ToListAsync(cancellationToken);
         return zones.Count == 1 ? TimeZoneInfo.FindSystemTimeZoneById(zones[0]) : RoleDates.EverywhereZone;
     }
+
+    /// <inheritdoc cref="SchoolFinder.FindAsync"/>
+    public Task<(SchoolChoice Choice, IReadOnlyCollection<Guid>? Asked)> SchoolsAsync(AuditQuestion question, CancellationToken cancellationToken) =>
+        schoolFinder.FindAsync(actor.SchoolIds, question.School, question.SchoolWords, cancellationToken);
 
     public async Task<Page> ReadAsync(AuditQuestion question, Cursor? after, CancellationToken cancellationToken)
     {
@@ -74,7 +77,7 @@ internal sealed class AuditReader(SchedulerDbContext db, PeopleFinder people, Ac
     private async Task<AuditFilter> FilterAsync(AuditQuestion question, CancellationToken cancellationToken)
     {
         var names = question.Person.Length == 0 ? null : await people.FindAsync(question.Person, cancellationToken);
-        return question.ToFilter(actor.SchoolIds, names, await ZoneAsync(question, cancellationToken));
+        return question.ToFilter((await SchoolsAsync(question, cancellationToken)).Asked, names, await ZoneAsync(question, cancellationToken));
     }
 
     private async Task<List<AuditLine>> SayAsync(List<AuditEntry> rows, CancellationToken cancellationToken)

@@ -14,6 +14,15 @@ public sealed record BoardData
     /// <summary>Those of them that are shown now.</summary>
     public required IReadOnlyList<School> Shown { get; init; }
 
+    /// <summary>A school was asked for that is not among them: all are shown.</summary>
+    public bool IsUnknownSchool { get; init; }
+
+    /// <summary>Whoever looks writes or approves somewhere; others only look.</summary>
+    public bool Decides { get; init; }
+
+    /// <summary>Whoever looks may open Hangfire's dashboard, too.</summary>
+    public bool SeesJobs { get; init; }
+
     /// <summary>When this was read.</summary>
     public required DateTimeOffset Now { get; init; }
 
@@ -51,8 +60,6 @@ public sealed record BoardData
 
     /// <summary>When something here changes by the passing of time alone.</summary>
     public DateTimeOffset? ChangesAt { get; init; }
-
-    public IReadOnlySet<Guid> ShownIds => Shown.Select(one => one.Id).ToHashSet();
 }
 
 /// <summary>A series, when it was last made into a post, and when it comes again.</summary>

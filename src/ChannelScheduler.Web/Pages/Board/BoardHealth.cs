@@ -1,11 +1,12 @@
 using System.Reflection;
+using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Publishing;
 using Hangfire;
 
 namespace ChannelScheduler.Web.Pages.Board;
 
 /// <summary>What the program does by itself and whether it is alive: asked of the running services and of the job server, never of the database.</summary>
-public sealed class BoardHealth(PeriodicWork work, JobStorage jobs, TimeProvider time)
+public sealed class BoardHealth(PeriodicWork work, JobStorage jobs, INetworkClock networks, TimeProvider time)
 {
     /// <summary>A server that has said nothing for so long is named so. Its heart beats every half minute.</summary>
     private static readonly TimeSpan Silent = TimeSpan.FromMinutes(2);
@@ -23,6 +24,6 @@ public sealed class BoardHealth(PeriodicWork work, JobStorage jobs, TimeProvider
             return new BoardServer(one.Name, one.WorkersCount, new DateTimeOffset(DateTime.SpecifyKind(one.StartedAt, DateTimeKind.Utc)), heartbeat, now - heartbeat > Silent);
         });
         var tick = work.All.OfType<SweepService>().Select(one => one.Report.EndedAt).FirstOrDefault();
-        return new BoardHealthReport(now, Environment.MachineName, Version, _startedAt, tick, [.. servers], [.. work.All.Select(one => new BoardWork(one.Name, one.Every, one.Report))]);
+        return new BoardHealthReport(now, Environment.MachineName, Version, _startedAt, tick, networks.IsOff, [.. servers], [.. work.All.Select(one => new BoardWork(one.Name, one.Every, one.Report))]);
     }
 }

@@ -2,6 +2,7 @@ using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
 
 namespace ChannelScheduler.Web.Pages.Board;
 
@@ -25,5 +26,10 @@ public sealed record BoardItem(Guid PostId, string Title, School School, ReviewS
 /// <param name="IsExpected">Counted from one that goes first and is not out yet.</param>
 /// <param name="Counted">What a gap is counted by: networks tell whole seconds, and of two clocks the later one is meant.</param>
 /// <param name="NextTry">Of one that is tried again.</param>
+/// <param name="WasLate">By how much it went out after its time, when that was more than sending takes; null for what is not out, and for what a person published.</param>
 public sealed record BoardLeg(
-    Guid Id, ChannelKind Kind, string Channel, ChannelEnvironment Environment, PublicationStatus Status, DateTimeOffset? At, DateTimeOffset? Counted, bool IsExpected, DateTimeOffset? NextTry, Guid? PredecessorId, bool IsReleased, Reason? Reason, string? Url);
+    Guid Id, ChannelKind Kind, string Channel, ChannelEnvironment Environment, PublicationStatus Status, DateTimeOffset? At, DateTimeOffset? Counted, bool IsExpected, DateTimeOffset? NextTry, Guid? PredecessorId, bool IsReleased, Reason? Reason, string? Url, TimeSpan? WasLate)
+{
+    /// <summary>Its time has passed, and it is not out: as <see cref="BoardState.Late"/> counts it.</summary>
+    public bool IsLate(DateTimeOffset now) => Status is PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Publishing && !IsExpected && At <= now - BoardQueries.Grace;
+}

@@ -5,6 +5,7 @@ using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Pages.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Web.Pages.Board;
@@ -24,7 +25,8 @@ public sealed class BoardItems(SchedulerDbContext db, Actor actor, PublishingOpt
         return (items, next?.ToString());
     }
 
-    public async IAsyncEnumerable<BoardItem> AllAsync(BoardQueries queries, BoardAddress address, TimeZoneInfo zone, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="mayStill">Asked before each piece but the first; throws when nothing more may be read.</param>
+    public async IAsyncEnumerable<BoardItem> AllAsync(BoardQueries queries, BoardAddress address, TimeZoneInfo zone, Func<Task> mayStill, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (Cursor? at = null; ;)
         {
@@ -32,6 +34,7 @@ public sealed class BoardItems(SchedulerDbContext db, Actor actor, PublishingOpt
             foreach (var item in items) yield return item;
             if (next is null) yield break;
             at = next;
+            await mayStill();
         }
     }
 
@@ -74,7 +77,8 @@ public sealed class BoardItems(SchedulerDbContext db, Actor actor, PublishingOpt
     {
         var (at, isExpected) = TimeOf(post, school, one, all);
         var (name, environment) = _channels[one.ChannelId];
-        return new BoardLeg(one.Id, one.Kind, name, environment, one.Status, at, one.ConfirmedAt ?? at, isExpected, one.NextAttemptAt, one.PredecessorId, one.Released, one.Reason, one.Url);
+        var late = one is { Status: PublicationStatus.Published, SentAt: { } sent, DueAt: { } due, AttemptCount: > 0 } && sent - due > BoardQueries.Grace ? sent - due : (TimeSpan?)null;
+        return new BoardLeg(one.Id, one.Kind, name, environment, one.Status, at, one.ConfirmedAt ?? at, isExpected, one.NextAttemptAt, one.PredecessorId, one.Released, one.Reason, one.Url, late);
     }
 
     // What is out has its own time; what is due has one; a follower's is counted from its leader; a draft has its post's.
@@ -82,6 +86,8 @@ public sealed class BoardItems(SchedulerDbContext db, Actor actor, PublishingOpt
     {
         if ((one.PublishedAt ?? one.DueAt) is { } known) return (known, false);
         if (one.PredecessorId is not { } id || all.Find(other => other.Id == id) is not { } leader) return (post.PublishAt, false);
+        // Nobody knows when MAX will be out, or it will not be at all.
+        if (StatusNames.IsBad(leader.Status) || leader.Status is PublicationStatus.Cancelled or PublicationStatus.Withdrawn) return (null, false);
         return TimeOf(post, school, leader, all).At is { } leading ? (PublicationPlan.DueAfter(leading, school, options), true) : (null, false);
     }
 }

@@ -19,6 +19,11 @@ public sealed class BoardRange(DateTimeOffset now, TimeZoneInfo zone)
 
     private DateOnly Today => DayOf(now);
 
+    public DateTimeOffset NextHour => ThisHour.AddHours(1);
+
+    /// <summary>When today began.</summary>
+    public DateTimeOffset DayStart => BoardAddress.StartOf(Today, zone)!.Value;
+
     public DateTimeOffset FirstHour => ThisHour.AddHours(1 - HoursShown);
 
     public DateTimeOffset FirstDay => BoardAddress.StartOf(Today.AddDays(1 - DaysShown), zone)!.Value;
@@ -35,7 +40,7 @@ public sealed class BoardRange(DateTimeOffset now, TimeZoneInfo zone)
         var day = Today.AddDays(index + 1 - DaysShown);
         // Summed by the wall clock: a day may have 23 or 25 hours.
         var hours = counted.Where(one => DayOf(one.From) == day).ToList();
-        return new BoardBar(day.ToString("ddd d MMM", CultureInfo.CurrentCulture), hours.Sum(one => one.Published), hours.Sum(one => one.Refused), hours.Sum(one => one.Failed));
+        return new BoardBar(day.ToString("ddd d MMM", CultureInfo.CurrentCulture), hours.Sum(one => one.Published), hours.Sum(one => one.Refused), hours.Sum(one => one.Failed), day.ToString("ddd d", CultureInfo.CurrentCulture));
     })];
 
     /// <summary>The last minutes in steps, the newest last.</summary>

@@ -1,7 +1,9 @@
 using ChannelScheduler.Core.Posts.Recurring;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Core.Texts;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Pages.People;
 using ChannelScheduler.Web.Recurring;
 using Microsoft.EntityFrameworkCore;
@@ -26,15 +28,19 @@ public sealed class BoardReader(SchedulerDbContext db, Actor actor, BoardItems i
     {
         var now = time.GetUtcNow();
         var (schools, shown, zone, severalZones) = await SchoolsAsync(address, cancellationToken);
-        var data = new BoardData { Schools = schools, Shown = shown, Now = now, Zone = zone, HasSeveralZones = severalZones };
+        var data = new BoardData
+        {
+            Schools = schools, Shown = shown, Now = now, Zone = zone, HasSeveralZones = severalZones, Decides = actor.HasAny([Role.PressOfficer, Role.ContentAdmin]), SeesJobs = await SeesJobsAsync(schools, cancellationToken),
+            IsUnknownSchool = (address.SchoolId is { } wanted && schools.TrueForAll(one => one.Id != wanted)) || (address.SchoolWords.Length > 0 && shown.Count == schools.Count && !Named(schools, address).Any()),
+        };
         if (shown.Count == 0) return data;
         var asked = AskedOf(schools, shown);
-        var queries = new BoardQueries(db, asked, now);
+        var range = new BoardRange(now, zone);
+        var queries = new BoardQueries(db, asked, now, range.DayStart);
         var history = new BoardHistory(db, asked);
         var counts = new Dictionary<BoardState, int>();
         foreach (var state in BoardStates.Cards) counts[state] = await queries.CountAsync(state, MostCounted, cancellationToken);
         var (found, next) = await items.PageAsync(queries, address, zone, cancellationToken);
-        var range = new BoardRange(now, zone);
         return data with
         {
             Counts = counts,
@@ -52,11 +58,24 @@ public sealed class BoardReader(SchedulerDbContext db, Actor actor, BoardItems i
         };
     }
 
+    private async Task<bool> SeesJobsAsync(List<School> schools, CancellationToken cancellationToken) =>
+        schools.Count == await db.Schools.CountAsync(cancellationToken) && (actor.SchoolIdsOf(DashboardAccess.Readers) is not { } some || schools.TrueForAll(one => some.Contains(one.Id)));
+
     /// <summary>Every post of the list, for a file.</summary>
     public async Task<(IAsyncEnumerable<BoardItem> Items, TimeZoneInfo Zone)> ExportAsync(BoardAddress address, CancellationToken cancellationToken)
     {
         var (schools, shown, zone, _) = await SchoolsAsync(address, cancellationToken);
-        return (items.AllAsync(new BoardQueries(db, AskedOf(schools, shown), time.GetUtcNow()), address, zone, cancellationToken), zone);
+        var (asked, now) = (AskedOf(schools, shown), time.GetUtcNow());
+        return (items.AllAsync(new BoardQueries(db, asked, now, new BoardRange(now, zone).DayStart), address, zone, () => RequireStillAsync(asked, cancellationToken), cancellationToken), zone);
+    }
+
+    // A long file outlives a role.
+    private async Task RequireStillAsync(IReadOnlyCollection<Guid>? asked, CancellationToken cancellationToken)
+    {
+        var (id, now) = (actor.Id, time.GetUtcNow());
+        var person = await db.Users.AsNoTracking().Include(one => one.Memberships).SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        var held = person is { DisabledAt: null } ? person.Memberships.Where(one => one.IsActive(now)).Select(one => one.SchoolId).ToHashSet() : [];
+        if (!held.Contains(null) && (asked is null || asked.Any(one => !held.Contains(one)))) throw new ApiException(StatusCodes.Status403Forbidden, "RoleNeeded");
     }
 
     private async Task<(List<School> Schools, List<School> Shown, TimeZoneInfo Zone, bool SeveralZones)> SchoolsAsync(BoardAddress address, CancellationToken cancellationToken)
@@ -64,9 +83,16 @@ public sealed class BoardReader(SchedulerDbContext db, Actor actor, BoardItems i
         var mine = actor.SchoolIdsOf(Enum.GetValues<Role>());
         var schools = await db.Schools.AsNoTracking().Where(one => mine == null || mine.Contains(one.Id)).OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(cancellationToken);
         // A school that is not one's own looks as if it were not there: then all of one's own are shown, and the page says so.
-        var shown = schools.Find(one => one.Id == address.SchoolId) is { } chosen ? [chosen] : schools;
+        var shown = schools.Find(one => one.Id == address.SchoolId) is { } chosen ? [chosen] : Named(schools, address).ToList() is { Count: > 0 } named ? named : schools;
         var zones = shown.Select(one => one.TimeZone).Distinct().ToList();
         return (schools, shown, zones.Count == 1 ? shown[0].Zone : RoleDates.EverywhereZone, zones.Count > 1);
+    }
+
+    // None without words, and none where they fit no school.
+    private static IEnumerable<School> Named(List<School> schools, BoardAddress address)
+    {
+        var words = SearchKey.Of(address.SchoolWords);
+        return schools.Where(one => words.Length > 0 && (one.Inn == words || SearchKey.Of(one.Name).Contains(words, StringComparison.Ordinal)));
     }
 
     // Whoever sees every school asks for no school: a list of four hundred ids would only be compared.

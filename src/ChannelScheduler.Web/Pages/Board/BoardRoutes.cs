@@ -41,6 +41,11 @@ internal static class BoardRoutes
                 await BoardCsv.WriteAsync(stream, items, () => export?.Count(), http.RequestAborted);
                 isWhole = true;
             }
+            catch (ApiException)
+            {
+                // The role went in mid-file. What is sent can't be taken back; that it breaks off says that this is not all.
+                http.Abort();
+            }
             finally
             {
                 // Broken off, by the reader or by us: the page that waits for it says so.

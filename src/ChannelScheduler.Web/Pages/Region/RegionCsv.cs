@@ -12,7 +12,7 @@ internal static class RegionCsv
         SafeCsv.WriteAsync(stream, Columns.Select(column => RegionTexts.Get("Column." + column)), schools.Select((school, index) => Cells(school, index + 1, now)), cancellationToken);
 
     private static string[] Columns =>
-        ["Place", "Points", "School", "Inn", "Region", "Zone", "Max", "Gospublic", "WeekPosts", "WeekNeeded", "Channels", "Tokens", "Waiting", "WaitingSince", "Failed", "Missed", "InDoubt", "Wrong", "Reminded"];
+        ["Place", "Points", "School", "Inn", "Region", "Zone", "Max", "Gospublic", "WeekPosts", "WeekMissing", "Channels", "Tokens", "Waiting", "WaitingSince", "Failed", "Missed", "InDoubt", "Wrong", "Reminded"];
 
     private static IEnumerable<string?> Cells(RegionSchool school, int place, DateTimeOffset now)
     {
@@ -21,7 +21,7 @@ internal static class RegionCsv
         return
         [
             Number(place), Number(school.Points), facts.Name, facts.Inn, facts.Region, Moments.Zone(zone, now), At(facts.Of(ChannelKind.MaxPublic)?.LastPostAt), At(facts.Of(ChannelKind.Gospublic)?.LastPostAt),
-            Number(facts.Week.Posts), facts.Week.IsAsked ? Number(facts.Week.Posts + facts.Week.Missing) : null, string.Join("; ", facts.Channels.Select(one => $"{one.Name}: {RegionWords.Of(one)}")), At(facts.TokenEnds),
+            Number(facts.Week.Posts), facts.Week.IsAsked ? Number(facts.Week.Missing) : null, string.Join("; ", facts.Channels.Select(one => $"{one.Name}: {RegionWords.Of(one)}")), At(facts.TokenEnds),
             Number(facts.Waiting), At(facts.WaitingSince), Number(facts.Failed), Number(facts.Missed), Number(facts.InDoubt), string.Join("; ", school.Troubles.Select(RegionWords.Of)), RegionWords.Told(school),
         ];
     }

@@ -39,9 +39,16 @@ internal static class RegionWords
     public static string Until(DateTimeOffset end, TimeZoneInfo zone, DateTimeOffset now) =>
         RegionTexts.Get(end <= now ? "TokenOver" : "TokenUntil", Day(WallClock.DayOf(end, zone)));
 
-    public static string Week(SchoolOverview school) => school.Week.IsAsked
-        ? RegionTexts.Get("WeekOf", school.Week.Posts, school.Week.Posts + school.Week.Missing, school.Week.Missing)
-        : RegionTexts.Get("WeekNotAsked", school.Week.Posts);
+    public static string Week(SchoolOverview school) => school.Week switch
+    {
+        { IsAsked: false } => RegionTexts.Get("WeekNotAsked", school.Week.Posts),
+        { Missing: > 0 } => RegionTexts.Get("WeekOf", school.Week.Posts, school.Week.Posts + school.Week.Missing, school.Week.Missing),
+        _ => RegionTexts.Get("WeekMet", school.Week.Posts),
+    };
+
+    /// <summary>What did not go out, by how it ended.</summary>
+    public static string NotOut(SchoolOverview school) =>
+        school.Failed + school.Missed + school.InDoubt == 0 ? RegionTexts.Get("NothingWaits") : RegionTexts.Get("Stuck", school.Failed, school.Missed, school.InDoubt);
 
     /// <summary>Who reminded, when and of what; empty when nobody did for a month.</summary>
     public static string Told(RegionSchool school) => string.Join("; ", school.Told.GroupBy(one => (one.By, one.At)).Select(one => RegionTexts.Get(

@@ -81,12 +81,13 @@ internal static class SignInRoutes
         if (model.Carried is null) return PageResult.Redirect(model.To);
         if (!model.Carried.IsOf(account.Id)) return PageResult.Redirect("/", "OthersForm");
         // The next page's form is for the person who has just come in.
-        http.User = await SessionCookie.ReadAsync(db, SessionCookie.PrincipalOf(account), now, http.RequestAborted) ?? new ClaimsPrincipal(new ClaimsIdentity());
+        http.User = await SessionCookie.ReadAsync(db, http.RequestServices.GetRequiredService<EndedSessions>(), SessionCookie.PrincipalOf(account), now, http.RequestAborted) ?? new ClaimsPrincipal(new ClaimsIdentity());
         return Page<ContinuePage>(http, model);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http)
+    private static async Task<IResult> SignOutAsync(HttpContext http, EndedSessions ended)
     {
+        ended.End(http.User);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return PageResult.Redirect("/sign-in", "SignedOut");
     }

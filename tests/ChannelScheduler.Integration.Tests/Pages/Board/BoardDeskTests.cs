@@ -30,7 +30,8 @@ public sealed class BoardDeskTests(ApiFixture fixture)
         { PublicationStatus.OnHold, -30, [BoardState.OnHold] },
         { PublicationStatus.Failed, -30, [BoardState.Failed] },
         { PublicationStatus.Missed, -300, [BoardState.Missed] },
-        { PublicationStatus.Published, -30, [BoardState.Published] },
+        // At once: half an hour ago may have been yesterday.
+        { PublicationStatus.Published, 0, [BoardState.Published, BoardState.Today] },
     };
 
     [Theory]
@@ -71,6 +72,19 @@ public sealed class BoardDeskTests(ApiFixture fixture)
         Assert.All(done.Legs, leg => Assert.False(leg.IsExpected));
     }
 
+    [Fact]
+    public async Task While_MAX_is_stuck_its_follower_is_expected_at_no_time()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var id = Guid.Parse(await school.PublishAsync(school.Post("Пара", "Слова.", publishAt: TimeProvider.System.GetUtcNow().AddDays(2))));
+        await using (var db = await new BoardFill(fixture.Server, school).OpenAsync())
+        {
+            await db.Publications.Where(one => one.PostId == id && one.PredecessorId == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, PublicationStatus.Failed));
+        }
+        var item = Assert.Single((await (await BoardWorld.OpenAsync(fixture.Server, Role.Manager, school.Id)).ReadAsync()).Items);
+        Assert.Equal((null, null), (item.Legs[1].At, item.Gap));
+    }
+
     [Theory]
     [InlineData("q=концерт", "Зимний концерт")]
     [InlineData("q=КОНЦЕРТ", "Зимний концерт")]
@@ -94,6 +108,72 @@ public sealed class BoardDeskTests(ApiFixture fixture)
         await fill.AddAsync("Ярмарка", PublicationStatus.Published, new DateTimeOffset(2026, 2, 2, 21, 30, 0, TimeSpan.Zero));
         var world = await BoardWorld.OpenAsync(fixture.Server, Role.Manager, school.Id);
         Assert.Equal(expected, string.Join(',', (await world.ReadAsync("?" + query)).Items.Select(one => one.Title)));
+    }
+
+    [Fact]
+    public async Task Today_begins_at_midnight_of_whoever_looks()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var fill = new BoardFill(fixture.Server, school);
+        var now = TimeProvider.System.GetUtcNow();
+        var midnight = new BoardRange(now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).DayStart;
+        await fill.AddAsync("Вчера перед полуночью", PublicationStatus.Published, midnight.AddMilliseconds(-1));
+        // Planned for yesterday and gone out today, as what came late.
+        var late = await fill.AddAsync("Ночью", PublicationStatus.Published, midnight.AddMinutes(-5), TimeSpan.FromMinutes(5));
+        var world = await BoardWorld.OpenAsync(fixture.Server, Role.Manager, school.Id);
+        var data = await world.ReadAsync("?state=Today");
+        Assert.Equal([late], data.Items.Select(one => one.PostId));
+        Assert.Equal(1, data.Counts[BoardState.Today]);
+    }
+
+    [Fact]
+    public async Task A_post_that_was_not_approved_in_time_has_its_card_and_a_kind_narrows_states_of_posts_too()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var expired = Guid.Parse(await SubmitAsync(school, "Опоздала", [school.MaxId]));
+        var both = Guid.Parse(await SubmitAsync(school, "Оба канала", [school.MaxId, school.VkId]));
+        var waiting = Guid.Parse(await SubmitAsync(school, "Один канал", [school.MaxId]));
+        await using (var db = await new BoardFill(fixture.Server, school).OpenAsync()) await db.Posts.Where(one => one.Id == expired).ExecuteUpdateAsync(set => set.SetProperty(one => one.Review, ReviewState.Expired));
+        var world = await BoardWorld.OpenAsync(fixture.Server, Role.Manager, school.Id);
+        async Task<IEnumerable<Guid>> ListedAsync(string query) => (await world.ReadAsync(query)).Items.Select(one => one.PostId).Order();
+        var counts = (await world.ReadAsync()).Counts;
+        Assert.Equal((1, 2), (counts[BoardState.Expired], counts[BoardState.WaitingApproval]));
+        Assert.Equal([expired], await ListedAsync("?state=Expired"));
+        Assert.Equal([expired], await ListedAsync("?state=Expired&kind=MaxPublic"));
+        Assert.Empty(await ListedAsync("?state=Expired&kind=Gospublic"));
+        Assert.Equal(new[] { both, waiting }.Order(), await ListedAsync("?state=WaitingApproval"));
+        Assert.Equal([both], await ListedAsync("?state=WaitingApproval&kind=Gospublic"));
+    }
+
+    [Theory]
+    [InlineData(PublicationStatus.Publishing)]
+    [InlineData(PublicationStatus.Retrying)]
+    public async Task What_becomes_late_by_the_clock_alone_is_known_beforehand(PublicationStatus status)
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(-20).TruncateToMilliseconds();
+        await new BoardFill(fixture.Server, school).AddAsync("Пока вовремя", status, due);
+        var data = await (await BoardWorld.OpenAsync(fixture.Server, Role.Manager, school.Id)).ReadAsync();
+        Assert.Equal((0, due + BoardQueries.Grace), (data.Counts[BoardState.Late], data.ChangesAt));
+    }
+
+    [Fact]
+    public async Task A_school_is_found_by_words_or_inn_and_anothers_is_not()
+    {
+        var (first, second, foreign) = (await fixture.Server.NewSchoolAsync(), await fixture.Server.NewSchoolAsync(), await fixture.Server.NewSchoolAsync());
+        var post = await new BoardFill(fixture.Server, second).AddAsync("Второй школы", PublicationStatus.Failed, Now.AddHours(-1));
+        await new BoardFill(fixture.Server, foreign).AddAsync("Чужая", PublicationStatus.Failed, Now.AddHours(-1));
+        var world = await BoardWorld.OpenAsync(fixture.Server, Role.Manager, first.Id);
+        await world.JoinAsync(Role.Manager, second.Id);
+        foreach (var words in new[] { second.Inn, "ШКОЛА " + second.Inn })
+        {
+            var data = await world.ReadAsync("?in=" + Uri.EscapeDataString(words));
+            Assert.Equal(second.Id, Assert.Single(data.Shown).Id.ToString());
+            Assert.Equal((post, 1, false), (Assert.Single(data.Items).PostId, data.Counts[BoardState.Failed], data.IsUnknownSchool));
+        }
+        var nothing = await world.ReadAsync("?in=" + foreign.Inn);
+        Assert.Equal((true, 2), (nothing.IsUnknownSchool, nothing.Shown.Count));
+        Assert.DoesNotContain(nothing.Items, one => one.Title == "Чужая");
     }
 
     [Theory]
@@ -208,5 +288,12 @@ public sealed class BoardDeskTests(ApiFixture fixture)
         var tick = (await Eventually.GetAsync(() => Task.FromResult(world.Desk.Health()), one => one.Tick is not null)).Tick;
         await Eventually.GetAsync(() => Task.FromResult(world.Desk.Health()), one => one.Tick > tick);
         Assert.All(world.Desk.Health().Works.Where(one => one.Name == "SweepService"), one => Assert.Equal((false, TimeSpan.FromSeconds(1)), (one.Report.HasFailed, one.Every)));
+    }
+
+    private static async Task<string> SubmitAsync(TestSchool school, string title, string[] channels)
+    {
+        var id = (await school.PressOfficer.PostAsync("posts", school.Post(title, "Приходите в субботу: " + title, channels, publishAt: TimeProvider.System.GetUtcNow().AddDays(2)))).Must(201).Id;
+        (await school.PressOfficer.ActAsync("posts/" + id, "submit")).Must(200);
+        return id;
     }
 }

@@ -1,10 +1,14 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Testing.Server;
+using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Pages.Board;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -75,6 +79,39 @@ public sealed class BoardExportTests(ApiFixture fixture)
         var export = await Eventually.GetAsync(() => Task.FromResult(Exports.Find(mark)), one => one?.EndedAt is not null);
         Assert.False(export!.IsWhole);
         Assert.InRange(export.Rows, 0, 5_999);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_taken_away_in_mid_file_ends_the_file()
+    {
+        var (school, other) = (await fixture.Server.NewSchoolAsync(), await fixture.Server.NewSchoolAsync());
+        await new BoardFill(fixture.Server, school).AddManyAsync(1_200, new DateTimeOffset(2026, 2, 1, 9, 0, 0, TimeSpan.Zero));
+        foreach (var (keeps, expected) in new[] { (true, 1_200), (false, 500) })
+        {
+            var (_, id) = await fixture.Server.NewAccountAsync(Role.Manager, school.Id);
+            await using var scope = fixture.Server.Services.CreateAsyncScope();
+            await using var db = await fixture.Server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync();
+            var user = await db.Users.Include(one => one.Memberships).SingleAsync(one => one.Id == id);
+            scope.ServiceProvider.GetRequiredService<Actor>().ActFor(new ClaimsPrincipal(new ClaimsIdentity(Actor.ClaimsOf(user, TimeProvider.System.GetUtcNow()), "test")), Enum.GetValues<Role>());
+            var (items, _) = await scope.ServiceProvider.GetRequiredService<BoardReader>().ExportAsync(new BoardAddress(), CancellationToken.None);
+            var read = 0;
+            async Task ReadAsync()
+            {
+                await foreach (var _ in items)
+                {
+                    if (++read != 10 || keeps) continue;
+                    // A role somewhere else is no role here.
+                    var membership = user.Memberships.Single();
+                    db.Memberships.Remove(membership);
+                    db.Memberships.Add(new Membership { Id = Guid.NewGuid(), UserId = id, Role = Role.Admin, SchoolId = Guid.Parse(other.Id) });
+                    await db.SaveChangesAsync();
+                }
+            }
+
+            if (keeps) await ReadAsync();
+            else Assert.Equal(403, (await Assert.ThrowsAsync<ApiException>(ReadAsync)).Status);
+            Assert.Equal(expected, read);
+        }
     }
 
     [Fact]

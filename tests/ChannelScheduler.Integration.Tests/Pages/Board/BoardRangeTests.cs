@@ -48,4 +48,18 @@ public sealed class BoardRangeTests
     public void Of_nothing_there_is_no_lateness() => Assert.Null(BoardLateness.Of([]));
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("2026-02-03T09:20:00Z", "Europe/Moscow", "2026-02-03T10:00:00Z", "2026-02-02T21:00:00Z")]
+    [InlineData("2026-02-03T20:59:59Z", "Europe/Moscow", "2026-02-03T21:00:00Z", "2026-02-02T21:00:00Z")]
+    [InlineData("2026-02-03T21:00:00Z", "Europe/Moscow", "2026-02-03T22:00:00Z", "2026-02-03T21:00:00Z")]
+    [InlineData("2026-02-03T12:10:00Z", "Asia/Kamchatka", "2026-02-03T13:00:00Z", "2026-02-03T12:00:00Z")]
+    [InlineData("2026-02-03T09:20:00Z", "Asia/Kolkata", "2026-02-03T09:30:00Z", "2026-02-02T18:30:00Z")]
+    // In Cairo the day begins at one o'clock then.
+    [InlineData("2026-04-24T09:00:00Z", "Africa/Cairo", "2026-04-24T10:00:00Z", "2026-04-23T22:00:00Z")]
+    public void The_page_is_read_anew_with_the_hour_of_the_wall_clock_and_today_begins_at_its_midnight(string now, string zone, string nextHour, string dayStart)
+    {
+        var range = new BoardRange(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        Assert.Equal((nextHour, dayStart), (Text(range.NextHour), Text(range.DayStart)));
+    }
 }

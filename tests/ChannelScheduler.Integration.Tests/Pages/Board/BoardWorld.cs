@@ -5,6 +5,7 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.Pages.Board;
+using ChannelScheduler.Web.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,14 +17,15 @@ namespace ChannelScheduler.Integration.Tests.Pages.Board;
 internal sealed class BoardWorld
 {
     private readonly SchedulerServer _server;
+    private readonly ClaimsPrincipal _principal;
     private readonly CountingContexts _contexts;
 
     private BoardWorld(SchedulerServer server, Guid personId, string stamp)
     {
         (_server, PersonId, Changes) = (server, personId, server.Services.GetRequiredService<ScheduleChanges>());
         _contexts = new CountingContexts(server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>());
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim("stamp", stamp)], "test"));
-        var work = new IslandWork(new OpenedSession(principal), server.Services.GetRequiredService<IServiceScopeFactory>(), _contexts, server.Services.GetRequiredService<PublishingSignal>(), Time);
+        _principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim("stamp", stamp), new Claim("session", Guid.NewGuid().ToString())], "test"));
+        var work = new IslandWork(new OpenedSession(_principal), server.Services.GetRequiredService<IServiceScopeFactory>(), _contexts, server.Services.GetRequiredService<PublishingSignal>(), server.Services.GetRequiredService<EndedSessions>(), Time);
         Desk = new BoardDesk(work, Changes, server.Services.GetRequiredService<BoardExports>(), server.Services.GetRequiredService<BoardHealth>());
     }
 
@@ -56,6 +58,16 @@ internal sealed class BoardWorld
         db.Memberships.RemoveRange(await db.Memberships.Where(one => one.UserId == PersonId).ToListAsync());
         await db.SaveChangesAsync();
     }
+
+    public async Task JoinAsync(Role role, string schoolId)
+    {
+        await using var db = await _server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync();
+        db.Memberships.Add(new Membership { Id = Guid.NewGuid(), UserId = PersonId, Role = role, SchoolId = Guid.Parse(schoolId) });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>In another tab of the same browser.</summary>
+    public void SignOut() => _server.Services.GetRequiredService<EndedSessions>().End(_principal);
 
     private sealed class CountingContexts(IDbContextFactory<SchedulerDbContext> inner) : IDbContextFactory<SchedulerDbContext>
     {

@@ -5,6 +5,7 @@ using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.Pages.Calendar;
+using ChannelScheduler.Web.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ internal sealed class CalendarWorld
         (_server, PersonId) = (server, personId);
         var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId.ToString()), new Claim("stamp", stamp)], "test"));
         Desk = new CalendarDesk(new IslandWork(
-            new OpenedSession(principal), server.Services.GetRequiredService<IServiceScopeFactory>(), server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>(), server.Services.GetRequiredService<PublishingSignal>(), Time));
+            new OpenedSession(principal), server.Services.GetRequiredService<IServiceScopeFactory>(), server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>(), server.Services.GetRequiredService<PublishingSignal>(), server.Services.GetRequiredService<EndedSessions>(), Time));
     }
 
     /// <summary>The component's own clock; the program behind it keeps the real one.</summary>

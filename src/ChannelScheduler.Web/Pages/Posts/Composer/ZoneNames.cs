@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.Web.Pages.Posts.Composer;
 
 /// <summary>Zones by the cities that people know.</summary>
-internal static partial class ZoneNames
+internal static class ZoneNames
 {
     private const string Moscow = "Europe/Moscow";
 
@@ -21,8 +21,7 @@ internal static partial class ZoneNames
         var times = new List<string> { Shown(at, school, City(school.Id)) };
         var moscow = TimeZoneInfo.FindSystemTimeZoneById(Moscow);
         if (Differ(at, school, moscow)) times.Add(Shown(at, moscow, City(Moscow)));
-        // A zone that came over the network is looked up as a file on some systems.
-        if (deviceZone is not null && Zone().IsMatch(deviceZone) && TimeZoneInfo.TryFindSystemTimeZoneById(deviceZone, out var device) && Differ(at, school, device) && Differ(at, moscow, device))
+        if (deviceZone is not null && ZoneIds.TryFind(deviceZone, out var device) && Differ(at, school, device) && Differ(at, moscow, device))
             times.Add(Shown(at, device, ComposerTexts.Get("YourDevice", City(deviceZone))));
         return times.Count > 1 ? string.Join(" = ", times) : null;
     }
@@ -33,7 +32,4 @@ internal static partial class ZoneNames
     private static bool Differ(DateTimeOffset at, TimeZoneInfo one, TimeZoneInfo other) => one.GetUtcOffset(at) != other.GetUtcOffset(at);
 
     private static string Shown(DateTimeOffset at, TimeZoneInfo zone, string name) => $"{TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture)} {name}";
-
-    [GeneratedRegex("^[A-Za-z]{2,20}(/[A-Za-z0-9_+-]{1,30}){0,2}$")]
-    private static partial Regex Zone();
 }

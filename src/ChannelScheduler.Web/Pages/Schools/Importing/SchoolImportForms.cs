@@ -2,7 +2,6 @@ using System.Text;
 using ChannelScheduler.Core.Posts.Importing;
 using ChannelScheduler.Infrastructure.Importing;
 using ChannelScheduler.Web.Pages.Common;
-using ChannelScheduler.Web.Pages.Importing;
 using ChannelScheduler.Web.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -47,7 +46,7 @@ internal static class SchoolImportForms
     public static async Task<IResult> ProgressAsync(Guid importId, SchoolImportCommands commands, CancellationToken cancellationToken)
     {
         var import = await commands.OpenAsync(importId, cancellationToken);
-        return import.State == ImportState.Storing ? new RazorComponentResult<ImportProgress>(new { Text = SchoolImportPageTexts.Get("Storing", import.Done, import.Total), import.Done, import.Total }) : Results.NoContent();
+        return import.State == ImportState.Storing ? new RazorComponentResult<SchoolImportProgress>(new { Import = import }) : Results.NoContent();
     }
 
     public static async Task<IResult> ProblemsAsync(Guid importId, SchoolImportCommands commands, CancellationToken cancellationToken)
