@@ -125,10 +125,9 @@ public sealed class HelpPagesTests(ApiFixture fixture)
         Assert.Contains("href=\"/help/no-closed-links\"", officer.Html, StringComparison.Ordinal);
     }
 
-    // The page that explains an error is being built beside this one.
     [Fact]
     public void Every_link_of_an_answer_leads_to_a_page() =>
-        Assert.All(Help.Entries.SelectMany(entry => entry.Links).Select(link => link.To.Split('#', '?')[0]).Where(path => path != "/diagnose"), path => Assert.Contains("GET " + path, PageRoleTable.Rows.Keys));
+        Assert.All(Help.Entries.SelectMany(entry => entry.Links).Select(link => link.To.Split('#', '?')[0]), path => Assert.Contains("GET " + path, PageRoleTable.Rows.Keys));
 
     [Fact]
     public async Task The_API_answers_a_question_best_first_in_the_callers_language()
