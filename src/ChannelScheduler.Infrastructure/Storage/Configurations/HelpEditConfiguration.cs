@@ -11,7 +11,7 @@ internal sealed class HelpEditConfiguration : IEntityTypeConfiguration<HelpEdit>
     {
         builder.Property(edit => edit.EntryId).HasMaxLength(100);
         builder.Property(edit => edit.Region).HasMaxLength(10);
-        builder.HasOne<User>().WithMany().HasForeignKey(edit => edit.AuthorId);
+        builder.HasOne<User>().WithMany().HasForeignKey(edit => edit.AuthorId).OnDelete(DeleteBehavior.Restrict);
         // Of two people who save at the same moment one is told; the newest of an entry is its last number.
         builder.HasIndex(edit => new { edit.EntryId, edit.Region, edit.Number }).IsUnique();
     }

@@ -1854,7 +1854,7 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasOne("ChannelScheduler.Core.Schools.User", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchedulerDbContext))]
-    [Migration("20261123060600_HelpAndAppeals")]
+    [Migration("20261123061649_HelpAndAppeals")]
     partial class HelpAndAppeals
     {
         /// <inheritdoc />
@@ -1857,7 +1857,7 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.HasOne("ChannelScheduler.Core.Schools.User", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

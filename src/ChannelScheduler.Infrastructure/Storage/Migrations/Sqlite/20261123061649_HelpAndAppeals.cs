@@ -87,7 +87,7 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         column: x => x.AuthorId,
                         principalTable: "Users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
