@@ -69,7 +69,7 @@ internal static class PostsApi
         // Another school's posts look as if there were none.
         IReadOnlyCollection<Guid>? schools = schoolId is not { } wanted ? mine : mine is null || mine.Contains(wanted) ? [wanted] : [];
         var filter = new PostFilter(schools, QueryValue.Choice<PostStatus>("status", status), Text: q, From: QueryValue.Instant("from", from), To: QueryValue.Instant("to", to));
-        var (rows, next) = await filter.On(db).NewestFirstAsync(one => one.CreatedAt, one => one.Id, Cursor.Parse(cursor), cancellationToken);
+        var (rows, next) = await (await filter.OnAsync(db, cancellationToken)).NewestFirstAsync(one => one.CreatedAt, one => one.Id, Cursor.Parse(cursor), cancellationToken);
         var items = new List<PostResponse>();
         foreach (var row in rows)
         {

@@ -5,7 +5,8 @@ internal static class GalleryPages
 {
     /// <summary>Addresses that lead on or are no page.</summary>
     public static readonly IReadOnlyList<string> NoPages = ["/language", "/theme", "/media/{id:guid}/preview", "/notifications/{id:guid}/open", "/clock", "/clock/notice", "/audit/export", "/dashboard/export", "/import/sample.csv", "/import/{importId:guid}/progress", "/import/{importId:guid}/problems.csv",
-        "/region/export", "/schools/import/sample.csv", "/schools/import/{importId:guid}/progress", "/schools/import/{importId:guid}/problems.csv"];
+        "/region/export", "/schools/import/sample.csv", "/schools/import/{importId:guid}/progress", "/schools/import/{importId:guid}/problems.csv",
+        "/appeals/{appealId:guid}/letter.eml", "/appeals/{appealId:guid}/files/{fileId:guid}"];
 
     public static IReadOnlyList<GalleryPage> Of(GalleryWorld world) =>
     [
@@ -66,6 +67,12 @@ internal static class GalleryPages
         new("help-stale", "/help/who-is-who", "/help/{id}"),
         new("help-edits", "/help-edits", "/help-edits"),
         new("help-edit", "/help-edits/who-is-who", "/help-edits/{id}"),
+        new("diagnose", "/diagnose", "/diagnose"),
+        new("diagnose-found", "/diagnose?code=CHN002", "/diagnose"),
+        new("appeals", "/appeals", "/appeals"),
+        new("appeal-draft", "/appeals/" + world.AppealDraft, "/appeals/{appealId:guid}"),
+        new("appeal-whole", "/appeals/" + world.AppealWhole, "/appeals/{appealId:guid}"),
+        new("appeal-sent", "/appeals/" + world.AppealSent, "/appeals/{appealId:guid}"),
         new("channels", "/channels", "/channels"),
         new("channel", "/channels/" + world.School.MaxId, "/channels/{id:guid}"),
         new("connect", "/channels/connect", "/channels/connect"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelScheduler.Core.Appeals;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Storage;
@@ -39,6 +40,12 @@ internal sealed class GalleryWorld
 
     public string Connection { get; private set; } = "";
 
+    public Guid AppealDraft { get; private set; }
+
+    public Guid AppealWhole { get; private set; }
+
+    public Guid AppealSent { get; private set; }
+
     public string Person { get; private set; } = "";
 
     public string Series { get; private set; } = "";
@@ -53,6 +60,9 @@ internal sealed class GalleryWorld
         await world.PublishAsync();
         await world.PlanManyAsync();
         world.Connection = (await server.Admin.PostAsync("channel-connections", new { schoolId = world.School.Id, kind = "sferumClosed", environment = "sandbox" })).Must(201).Id;
+        world.AppealDraft = await world.AddAppealAsync(AppealKind.ChannelSupport, isWhole: false);
+        world.AppealWhole = await world.AddAppealAsync(AppealKind.ChannelSupport, isWhole: true);
+        world.AppealSent = await world.AddAppealAsync(AppealKind.BlockedAccount, isWhole: true, appeal => appeal.MarkSent(TimeProvider.System.GetUtcNow()));
         world.Person = (await server.NewAccountAsync(Role.PressOfficer, world.School.Id, "Вымышленная Вера Павловна")).Id.ToString();
         return world;
     }
@@ -121,6 +131,28 @@ internal sealed class GalleryWorld
         var table = $"Заголовок;Текст;Дата;Время;Каналы\nНеделя чтения;Приносите любимые книги в библиотеку.;{when};10:00;max\nРодителям;Чат: https://max.ru/join/AbCdEfGhIjKlMnOp;;;max\n;Без заголовка;;;max\n";
         Import = (await School.PressOfficer.RawAsync("import?schoolId=" + School.Id, table, "text/csv")).Must(202).Id;
         await Eventually.GetAsync(() => School.PressOfficer.GetAsync("import/" + Import), answer => answer.Text("state") == "checked", describe: answer => answer.Text("state") ?? "");
+    }
+
+    private async Task<Guid> AddAppealAsync(AppealKind kind, bool isWhole, Action<Appeal>? then = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var db = await OpenAsync();
+        var school = await db.Schools.SingleAsync(one => one.Id == Guid.Parse(School.Id));
+        var author = await db.Users.Where(one => one.Memberships.Any(membership => membership.SchoolId == school.Id)).Select(one => one.Id).FirstAsync();
+        var appeal = new Appeal
+        {
+            Id = Guid.CreateVersion7(now), SchoolId = school.Id, Kind = kind, CreatedById = author, Audience = Role.Admin, CreatedAt = now, ChangedAt = now, Organisation = school.Name, Inn = school.Inn,
+            Problem = "Вместо канала _gos создался канал _biz.",
+        };
+        if (isWhole)
+        {
+            (appeal.Person, appeal.Position, appeal.PlatformId, appeal.Phone, appeal.Actions) = ("Вымышленная Анна Петровна", "учитель", "10045", "+7 900 123-45-67", "Удалили канал и прошли верификацию ещё раз.");
+            appeal.Files.Add(new AppealFile { Id = Guid.CreateVersion7(now), AddedAt = now, Name = "ошибка при создании канала.png", ContentType = "image/png", Length = 240_000, StoragePath = "no/file.png" });
+        }
+        then?.Invoke(appeal);
+        db.Appeals.Add(appeal);
+        await db.SaveChangesAsync();
+        return appeal.Id;
     }
 
     private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ public sealed class DiagnosePageTests(ApiFixture fixture)
     public async Task A_pasted_error_gets_its_documented_fix_and_its_source(Role role)
     {
         using var person = await Server.SignInNewAsync(role, fixture.Other.Id);
-        await person.OpenAsync("/rules");
+        await person.OpenAsync("/help");
         Assert.Contains("href=\"/diagnose\"", person.Html, StringComparison.Ordinal);
 
         await person.OpenAsync(Path);

@@ -38,7 +38,7 @@ public sealed class PostFilterTests
         await using var db = world.OpenDb();
         foreach (var status in Enum.GetValues<PostStatus>())
         {
-            var found = await new PostFilter(null, status).On(db).Select(one => one.Id).ToListAsync();
+            var found = await (await new PostFilter(null, status).OnAsync(db, default)).Select(one => one.Id).ToListAsync();
             Assert.Equal(posts.Where(one => one.Status == status).Select(one => one.Id).Order(), found.Order());
         }
     }
@@ -56,7 +56,7 @@ public sealed class PostFilterTests
         var post = await world.WriteAsync();
         await world.EditAsync(post, world.Author, draft => draft with { Title = title });
         await using var db = world.OpenDb();
-        Assert.Equal(isFound, await new PostFilter(null, Text: words).On(db).AnyAsync());
+        Assert.Equal(isFound, await (await new PostFilter(null, Text: words).OnAsync(db, default)).AnyAsync());
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class PostFilterTests
         await using var world = await PublishingWorld.CreateAsync();
         var post = await world.ApproveAsync(world.Now.AddHours(1));
         await using var db = world.OpenDb();
-        Assert.Equal([post], await new PostFilter(null, Authors: [world.Author]).On(db).Select(one => one.Id).ToListAsync());
-        Assert.Empty(await new PostFilter(null, Authors: [world.Approver]).On(db).ToListAsync());
-        Assert.Empty(await new PostFilter([Guid.NewGuid()]).On(db).ToListAsync());
+        Assert.Equal([post], await (await new PostFilter(null, Authors: [world.Author]).OnAsync(db, default)).Select(one => one.Id).ToListAsync());
+        Assert.Empty(await (await new PostFilter(null, Authors: [world.Approver]).OnAsync(db, default)).ToListAsync());
+        Assert.Empty(await (await new PostFilter([Guid.NewGuid()]).OnAsync(db, default)).ToListAsync());
     }
 
     [Fact]
@@ -77,9 +77,9 @@ public sealed class PostFilterTests
         await world.WriteAsync();
         await world.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Posts SET TitleKey = NULL; UPDATE Schools SET NameKey = NULL;"));
         await using var db = world.OpenDb();
-        Assert.False(await new PostFilter(null, Text: "новость").On(db).AnyAsync());
+        Assert.False(await (await new PostFilter(null, Text: "новость").OnAsync(db, default)).AnyAsync());
         await DatabaseMigrator.FillSearchKeysAsync(db, CancellationToken.None);
-        Assert.True(await new PostFilter(null, Text: "новость").On(db).AnyAsync());
+        Assert.True(await (await new PostFilter(null, Text: "новость").OnAsync(db, default)).AnyAsync());
         Assert.Equal("школа", await db.Schools.Select(one => EF.Property<string>(one, "NameKey")).SingleAsync());
     }
 
