@@ -56,9 +56,11 @@ public sealed class DashboardTests(BrowserFixture fixture)
         await admin.OpenAsync("/hangfire/jobs/succeeded");
         await admin.Page.Locator(".js-jobs-list-checkbox").First.CheckAsync();
         await admin.GlanceAsync("hangfire-admin-succeeded");
-        var reloaded = admin.Page.WaitForRequestAsync(request => request.IsNavigationRequest);
+        // The page reloads itself when the server has answered; going on before that is done would be interrupted.
+        var reloaded = new TaskCompletionSource();
+        admin.Page.Load += (_, _) => reloaded.TrySetResult();
         await admin.Page.Locator(".js-jobs-list-command").ClickAsync();
-        await reloaded;
+        await reloaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         await admin.OpenAsync("/hangfire/jobs/deleted");
         await admin.Page.Locator(".js-jobs-list-row a").First.ClickAsync();

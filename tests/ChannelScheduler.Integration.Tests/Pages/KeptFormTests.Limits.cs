@@ -3,8 +3,6 @@ using System.Net;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Keeping;
-using ChannelScheduler.Infrastructure.Storage;
-using ChannelScheduler.Integration.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Net;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Schools;
-using ChannelScheduler.Infrastructure.Keeping;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Pages;
