@@ -1,4 +1,5 @@
 using ChannelScheduler.Core.Appeals;
+using ChannelScheduler.Core.Bots;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Help;
 using ChannelScheduler.Core.Outbox;
@@ -56,6 +57,7 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
     public DbSet<AppealFile> AppealFiles => Set<AppealFile>();
+
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     public DbSet<MediaFile> Media => Set<MediaFile>();
@@ -77,6 +79,18 @@ public abstract class SchedulerDbContext(DbContextOptions options) : DbContext(o
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     public DbSet<HelpEdit> HelpEdits => Set<HelpEdit>();
+
+    public DbSet<SchoolBot> Bots => Set<SchoolBot>();
+
+    public DbSet<BotLink> BotLinks => Set<BotLink>();
+
+    public DbSet<BotLinkCode> BotLinkCodes => Set<BotLinkCode>();
+
+    public DbSet<BotPrompt> BotPrompts => Set<BotPrompt>();
+
+    public DbSet<BotDelivery> BotDeliveries => Set<BotDelivery>();
+
+    public DbSet<BotNewsItem> BotNews => Set<BotNewsItem>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

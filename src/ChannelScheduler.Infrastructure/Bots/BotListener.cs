@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using ChannelScheduler.Core.Bots;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Max;
+using ChannelScheduler.Infrastructure.Networks;
+using ChannelScheduler.Infrastructure.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelScheduler.Infrastructure.Bots;
+
+/// <summary>Asks MAX for one bot's events, waits for the answer, deals with each and asks again, for as long as the bot is turned on.</summary>
+public sealed class BotListener(
+    IDbContextFactory<SchedulerDbContext> contexts, MaxBotClient client, BotAccess access, BotDialogue dialogue, TimeProvider time, ILogger<BotListener> logger)
+{
+    /// <summary>The pauses after a failure, as MAX's own clients have them: doubled from the first to the last.</summary>
+    public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LastPause = TimeSpan.FromMinutes(1);
+
+    public async Task ListenAsync(Guid botId, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            Reason? problem;
+            try
+            {
+                if (await FindAsync(botId, cancellationToken) is not { } bot) return;
+                problem = await PollAsync(bot, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                logger.LogError(exception, "Listening to the bot {Bot} failed; it goes on after a pause", botId);
+                problem = new Reason("BotUnheard", exception.GetType().Name);
+            }
+            await NoteAsync(botId, problem, cancellationToken);
+            if (problem is null)
+            {
+                pause = FirstPause;
+                continue;
+            }
+            await Task.Delay(pause, time, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            pause = pause * 2 < LastPause ? pause * 2 : LastPause;
+        }
+    }
+
+    private async Task<SchoolBot?> FindAsync(Guid botId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Bots.AsNoTracking().SingleOrDefaultAsync(one => one.Id == botId, cancellationToken);
+    }
+
+    /// <returns>Why nothing was heard; null when all is well.</returns>
+    private async Task<Reason?> PollAsync(SchoolBot bot, CancellationToken cancellationToken)
+    {
+        if (await access.OpenAsync(bot, cancellationToken) is not { } api) return new Reason("BotNoToken");
+        // After a trouble it is asked first who this token is: it may have been exchanged for another bot's.
+        if ((bot.HeardAt is null || bot.Problem is not null) && await CheckAsync(api, bot, cancellationToken) is { } wrong) return wrong;
+        var page = await client.GetUpdatesAsync(api, bot.Marker, cancellationToken, MaxBotClient.LongestPoll, string.Join(',', BotDialogue.Types));
+        if (!page.Ok) return new Reason("BotUnheard", ReportBuilder.WordsOf(page.Problem));
+        foreach (var update in page.Value.Updates) await DealAsync(api, bot, update, cancellationToken);
+        if (page.Value.Marker is { } marker && marker != bot.Marker)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await db.Bots.Where(one => one.Id == bot.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Marker, marker), cancellationToken);
+        }
+        return null;
+    }
+
+    private async Task<Reason?> CheckAsync(ApiAccess api, SchoolBot bot, CancellationToken cancellationToken)
+    {
+        var me = await client.GetMeAsync(api, cancellationToken);
+        if (!me.Ok) return new Reason("BotUnheard", ReportBuilder.WordsOf(me.Problem));
+        if (me.Value.UserId != bot.BotUserId) return new Reason("BotOther", me.Value.Username ?? "", bot.Username ?? "");
+        var hooks = await client.GetSubscriptionsAsync(api, cancellationToken);
+        return hooks is { Ok: true, Value.Urls: [var url, ..] } ? new Reason("BotHooked", Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?") : null;
+    }
+
+    // One that can't be dealt with must not stand in the way of all that come after it.
+    private async Task DealAsync(ApiAccess api, SchoolBot bot, MaxUpdate update, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dialogue.HandleAsync(api, bot, update, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(exception, "An event {Type} of the bot {Bot} could not be dealt with", update.Type, bot.Id);
+        }
+    }
+
+    private async Task NoteAsync(Guid botId, Reason? problem, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return;
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var heard = db.Bots.Where(one => one.Id == botId);
+        if (problem is null) await heard.ExecuteUpdateAsync(set => set.SetProperty(one => one.HeardAt, now).SetProperty(one => one.Problem, (Reason?)null), cancellationToken);
+        else await heard.ExecuteUpdateAsync(set => set.SetProperty(one => one.Problem, problem), cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using ChannelScheduler.Core.Bots;
+using ChannelScheduler.Core.Channels;
+using ChannelScheduler.Core.Outbox;
+using ChannelScheduler.Core.Posts;
+using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Infrastructure.Max;
+using ChannelScheduler.Infrastructure.Networks;
+using ChannelScheduler.Infrastructure.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelScheduler.Infrastructure.Bots;
+
+/// <summary>Turns a channel's bot on as its school's, and off.</summary>
+public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks hooks, TimeProvider time)
+{
+    /// <exception cref="RefusedException">The channel has no bot, MAX does not know it, another service listens to it, or it is another school's already.</exception>
+    public async Task<SchoolBot> TurnOnAsync(SchedulerDbContext db, Channel channel, Guid actorId, CancellationToken cancellationToken)
+    {
+        if (await db.Bots.SingleOrDefaultAsync(one => one.SchoolId == channel.SchoolId, cancellationToken) is { } there)
+        {
+            return there.ChannelId == channel.Id ? there : throw new RefusedException(RefusalKind.Conflict, "BotOtherChannel");
+        }
+        if (channel.Network != Network.Max || access.Open(channel) is not { } api) throw new RefusedException(RefusalKind.Conflict, "BotNeedsToken");
+        var me = await client.GetMeAsync(api, cancellationToken);
+        if (!me.Ok) throw new RefusedException(RefusalKind.Conflict, "BotNotKnown", null, ReportBuilder.WordsOf(me.Problem));
+        if (await db.Bots.AnyAsync(one => one.Environment == channel.Environment && one.BotUserId == me.Value.UserId, cancellationToken)) throw new RefusedException(RefusalKind.Conflict, "BotTaken");
+        var subscribed = await client.GetSubscriptionsAsync(api, cancellationToken);
+        // Some other program of the school lives by these events: it is not ours to cut it off.
+        if (subscribed is { Ok: true, Value.Urls: [var url, ..] }) throw new RefusedException(RefusalKind.Conflict, "BotHookedElsewhere", null, Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?");
+        var now = time.GetUtcNow().TruncateToMilliseconds();
+        var bot = new SchoolBot
+        {
+            Id = Guid.CreateVersion7(now), SchoolId = channel.SchoolId, ChannelId = channel.Id, Environment = channel.Environment,
+            BotUserId = me.Value.UserId, Username = me.Value.Username, TurnedOnAt = now,
+        };
+        db.Bots.Add(bot);
+        db.Audit.Add(Audit("bot.on", bot, actorId, now));
+        await db.SaveChangesAsync(cancellationToken);
+        return bot;
+    }
+
+    /// <summary>Everybody is unlinked with it, and buttons that were shown do nothing any more.</summary>
+    public async Task TurnOffAsync(SchedulerDbContext db, SchoolBot bot, Guid actorId, CancellationToken cancellationToken)
+    {
+        await hooks.DropAsync(bot, cancellationToken);
+        db.Bots.Remove(bot);
+        db.Audit.Add(Audit("bot.off", bot, actorId, time.GetUtcNow().TruncateToMilliseconds()));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static AuditEntry Audit(string action, SchoolBot bot, Guid actorId, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), At = now, SchoolId = bot.SchoolId, ChannelId = bot.ChannelId, ActorId = actorId, Action = action };
+}
