@@ -20,9 +20,6 @@ public sealed partial class MaxBotClient
     private static MaxChat ToChat(WireChat chat) =>
         new(chat.ChatId ?? throw new JsonException(), chat.Type, chat.Status, chat.Title, chat.IsPublic, chat.Link, chat.ParticipantsCount);
 
-    private static MaxUpdates ToUpdates(WireUpdates page) =>
-        new((page.Updates ?? throw new JsonException()).ConvertAll(update => new MaxUpdate(update.UpdateType ?? "", update.ChatId, update.IsChannel ?? false)), page.Marker);
-
     private static IReadOnlyList<MaxMessage> ToMessages(WireMessages page) => (page.Messages ?? throw new JsonException()).ConvertAll(ToMessage);
 
     private static MaxMessage ToMessage(WireMessage message)
@@ -32,24 +29,25 @@ public sealed partial class MaxBotClient
         return new MaxMessage(
             mid,
             string.IsNullOrEmpty(message.Url) ? null : message.Url,
-            message.Timestamp is > 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(message.Timestamp.Value) : MaxMessageId.TimestampOf(mid),
+            Instant(message.Timestamp) ?? MaxMessageId.TimestampOf(mid),
             message.Body!.Text ?? "",
             message.Sender?.UserId,
             message.Body.Attachments?.Count(attachment => attachment.Type == "image") ?? 0,
             message.Stat?.Views);
     }
 
+    private static DateTimeOffset? Instant(long? milliseconds) =>
+        milliseconds is > 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : null;
+
     private static MaxDone ToDone(WireDone done) => done.Success == true ? new MaxDone() : throw new JsonException();
 
-    private sealed record WireUser(long? UserId, string? Username, string? FirstName, string? Name);
+    private sealed record WireUser(long? UserId, string? Username, string? FirstName, string? LastName, string? Name, bool? IsBot);
 
     private sealed record WireChat(long? ChatId, string? Type, string? Status, string? Title, bool? IsPublic, string? Link, int? ParticipantsCount);
 
     private sealed record WireMember(bool IsAdmin, bool IsOwner, List<string>? Permissions);
 
-    private sealed record WireUpdates(List<WireUpdate>? Updates, long? Marker);
-
-    private sealed record WireUpdate(string? UpdateType, long? ChatId, bool? IsChannel);
+    private sealed record WireUpdates(List<JsonElement>? Updates, long? Marker);
 
     private sealed record WireSubscriptions(List<WireSubscription>? Subscriptions);
 
@@ -57,7 +55,9 @@ public sealed partial class MaxBotClient
 
     private sealed record WireMessages(List<WireMessage>? Messages);
 
-    private sealed record WireMessage(WireUser? Sender, long? Timestamp, WireBody? Body, WireStat? Stat, string? Url);
+    private sealed record WireMessage(WireUser? Sender, WireRecipient? Recipient, long? Timestamp, WireBody? Body, WireStat? Stat, string? Url);
+
+    private sealed record WireRecipient(long? ChatId, string? ChatType);
 
     private sealed record WireBody(string? Mid, string? Text, List<WireAttachment>? Attachments);
 
@@ -86,6 +86,7 @@ public sealed partial class MaxBotClient
     [JsonSerializable(typeof(WireChat))]
     [JsonSerializable(typeof(WireMember))]
     [JsonSerializable(typeof(WireUpdates))]
+    [JsonSerializable(typeof(WireUpdate))]
     [JsonSerializable(typeof(WireSubscriptions))]
     [JsonSerializable(typeof(WireMessages))]
     [JsonSerializable(typeof(WireMessage))]
@@ -93,6 +94,9 @@ public sealed partial class MaxBotClient
     [JsonSerializable(typeof(WireDone))]
     [JsonSerializable(typeof(WireNewMessage))]
     [JsonSerializable(typeof(WirePin))]
+    [JsonSerializable(typeof(WireLetter))]
+    [JsonSerializable(typeof(WireReply))]
+    [JsonSerializable(typeof(WireHook))]
     [JsonSerializable(typeof(WireUploadSlot))]
     [JsonSerializable(typeof(WireUploaded))]
     private sealed partial class MaxWire : JsonSerializerContext;

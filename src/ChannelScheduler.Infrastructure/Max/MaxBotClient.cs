@@ -25,20 +25,6 @@ public sealed partial class MaxBotClient(NetworkCaller caller)
     public Task<ApiAnswer<MaxMembership>> GetMembershipAsync(ApiAccess access, long chatId, CancellationToken cancellationToken) =>
         ReadAsync(access, $"chats/{Id(chatId)}/members/me", MaxWire.Default.WireMember, member => new MaxMembership(member.IsAdmin, member.IsOwner, member.Permissions ?? []), cancellationToken);
 
-    // https://dev.max.ru/docs-api/methods/GET/updates
-    /// <param name="seconds">How long the network may hold the answer back until there is an event: 0 to 90, and less than a read may take.</param>
-    /// <param name="types">Which events, comma-separated; empty for all.</param>
-    public Task<ApiAnswer<MaxUpdates>> GetUpdatesAsync(ApiAccess access, long? marker, CancellationToken cancellationToken, int seconds = 0, string types = "")
-    {
-        var from = marker is { } last ? "&marker=" + Id(last) : "";
-        var only = types.Length > 0 ? "&types=" + Uri.EscapeDataString(types) : "";
-        return ReadAsync(access, $"updates?limit=100&timeout={Id(seconds)}{from}{only}", MaxWire.Default.WireUpdates, ToUpdates, cancellationToken);
-    }
-
-    // https://dev.max.ru/docs-api/methods/GET/subscriptions
-    public Task<ApiAnswer<MaxSubscriptions>> GetSubscriptionsAsync(ApiAccess access, CancellationToken cancellationToken) =>
-        ReadAsync(access, "subscriptions", MaxWire.Default.WireSubscriptions, page => new MaxSubscriptions((page.Subscriptions ?? []).ConvertAll(one => one.Url ?? "")), cancellationToken);
-
     // https://dev.max.ru/docs-api/methods/GET/messages (newest first; "from" and "to" are left out, because the sources disagree on which is the later one)
     public Task<ApiAnswer<IReadOnlyList<MaxMessage>>> GetNewestMessagesAsync(ApiAccess access, long chatId, CancellationToken cancellationToken) =>
         ReadAsync(access, $"messages?chat_id={Id(chatId)}&count={MaxPageSize}", MaxWire.Default.WireMessages, ToMessages, cancellationToken);
@@ -68,21 +54,22 @@ public sealed partial class MaxBotClient(NetworkCaller caller)
     public Task<ApiAnswer<MaxDone>> PinAsync(ApiAccess access, long chatId, string mid, bool notify, DateTimeOffset deadline, CancellationToken cancellationToken) =>
         PublishAsync(access, HttpMethod.Put, $"chats/{Id(chatId)}/pin", Json(new WirePin(mid, notify), MaxWire.Default.WirePin), MaxOperation.Change, deadline, MaxWire.Default.WireDone, ToDone, cancellationToken);
 
-    private async Task<ApiAnswer<TResult>> ReadAsync<TWire, TResult>(ApiAccess access, string path, JsonTypeInfo<TWire> type, Func<TWire, TResult> convert, CancellationToken cancellationToken)
+    private async Task<ApiAnswer<TResult>> ReadAsync<TWire, TResult>(
+        ApiAccess access, string path, JsonTypeInfo<TWire> type, Func<TWire, TResult> convert, CancellationToken cancellationToken, TimeSpan held = default)
         where TResult : class
     {
         using var request = access.Request(HttpMethod.Get, path, scheme: null);
-        var reply = await caller.ReadAsync(NetworkClients.MaxRead, request, [access.Token], cancellationToken);
+        var reply = await caller.ReadAsync(NetworkClients.MaxRead, request, [access.Token], cancellationToken, held);
         return Parse(reply, MaxOperation.Read, type, convert);
     }
 
     private async Task<ApiAnswer<TResult>> PublishAsync<TWire, TResult>(
         ApiAccess access, HttpMethod method, string path, HttpContent content, MaxOperation operation, DateTimeOffset deadline,
-        JsonTypeInfo<TWire> type, Func<TWire, TResult> convert, CancellationToken cancellationToken)
+        JsonTypeInfo<TWire> type, Func<TWire, TResult> convert, CancellationToken cancellationToken, string? secret = null)
         where TResult : class
     {
         using var request = access.Request(method, path, scheme: null, content);
-        var reply = await caller.PublishAsync(NetworkClients.MaxPublish, request, deadline, [access.Token], cancellationToken);
+        var reply = await caller.PublishAsync(NetworkClients.MaxPublish, request, deadline, [access.Token, secret], cancellationToken);
         return Parse(reply, operation, type, convert);
     }
 

@@ -11,7 +11,7 @@ public sealed record ChannelSearch(IReadOnlyList<FoundChannel> Found, string? Hi
 /// <summary>Asks MAX what is needed to connect a channel: whose token this is, and which channels the bot was added to.</summary>
 public sealed class MaxConnector(MaxBotClient client, INetworkEndpoints endpoints, TimeProvider time)
 {
-    /// <summary>One poll; a read may take 30 seconds at most.</summary>
+    /// <summary>One poll: a person waits for the page.</summary>
     private const int PollSeconds = 10;
 
     public async Task<TokenVerdict> CheckTokenAsync(ChannelEnvironment environment, string token, CancellationToken cancellationToken)

@@ -29,11 +29,17 @@ public static class MaxOutcomes
         var (code, message, refused, isJson) = Parse(answer.CleanBody);
         var words = message ?? code ?? NetworkTexts.Get("AnswerStatus", answer.Status);
         if (answer.Status >= 500) return Complete(new PublishOutcome.Ambiguous(words), answer, code);
-        if (code is not null) return Complete(ByCode(code, words, answer, operation), answer, code);
-        if (answer.Status != 200) return Complete(ByStatus(answer.Status, words, answer.RetryAfter), answer, null);
+        if (code is not null) return Complete(Judge(ByCode(code, words, answer, operation), operation), answer, code);
+        if (answer.Status != 200) return Complete(Judge(ByStatus(answer.Status, words, answer.RetryAfter), operation), answer, null);
         if (refused) return Complete(new PublishOutcome.RefusedForGood(words), answer, null);
         return isJson ? null : Unreadable(answer);
     }
+
+    // Who stopped the bot, or never started it, refuses letters alone (403 chat.denied, "error.dialog.suspended"). A wrong token stays one.
+    private static PublishOutcome Judge(PublishOutcome outcome, MaxOperation operation) =>
+        operation == MaxOperation.Letter && outcome is PublishOutcome.ChannelStopped { Cause: not ChannelStopCause.Authorization } stopped
+            ? new PublishOutcome.RefusedForGood(stopped.Message)
+            : outcome;
 
     private static PublishOutcome ByCode(string code, string words, NetworkReply.Answered answer, MaxOperation operation) => code switch
     {

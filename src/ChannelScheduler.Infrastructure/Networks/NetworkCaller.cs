@@ -15,8 +15,9 @@ public sealed class NetworkCaller(IHttpClientFactory clients, TimeProvider timeP
 
     /// <param name="clientName">A read client of <see cref="NetworkClients"/>.</param>
     /// <param name="secrets">What must not appear in any text of the reply.</param>
-    public Task<NetworkReply> ReadAsync(string clientName, HttpRequestMessage request, IReadOnlyList<string?> secrets, CancellationToken cancellationToken) =>
-        SendAsync(clientName, request, ReadTimeout, secrets, cancellationToken);
+    /// <param name="held">How long the network was asked to hold its answer back; that long the read is given beside its own time.</param>
+    public Task<NetworkReply> ReadAsync(string clientName, HttpRequestMessage request, IReadOnlyList<string?> secrets, CancellationToken cancellationToken, TimeSpan held = default) =>
+        SendAsync(clientName, request, ReadTimeout + held, secrets, cancellationToken);
 
     public Task<NetworkReply> UploadAsync(string clientName, HttpRequestMessage request, IReadOnlyList<string?> secrets, CancellationToken cancellationToken) =>
         SendAsync(clientName, request, UploadTimeout, secrets, cancellationToken);

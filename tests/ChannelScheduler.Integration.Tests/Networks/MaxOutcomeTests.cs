@@ -16,6 +16,15 @@ public class MaxOutcomeTests
     // Rights
     [InlineData(403, """{"code":"chat.denied","message":"Key: chat.send.msg.no.permission.because.not.admin"}""", MaxOperation.Send, "stopped RightsLost")]
     [InlineData(403, """{"code":"access.denied","message":"Insufficient permissions to delete message"}""", MaxOperation.Change, "stopped RightsLost")]
+    // A letter to one person: only the token is the channel's business
+    [InlineData(403, """{"code":"chat.denied","message":"Key: error.dialog.suspended, args: [5,]."}""", MaxOperation.Letter, "for good")]
+    [InlineData(403, """{"code":"access.denied","message":"no"}""", MaxOperation.Letter, "for good")]
+    [InlineData(404, """{"code":"chat.not.found","message":"Chat 5 not found"}""", MaxOperation.Letter, "for good")]
+    [InlineData(404, """{"code":"not.found","message":"gone"}""", MaxOperation.Letter, "for good")]
+    [InlineData(403, "<html>", MaxOperation.Letter, "for good")]
+    [InlineData(401, """{"code":"verify.token","message":"Invalid access_token"}""", MaxOperation.Letter, "stopped Authorization")]
+    [InlineData(429, """{"code":"too.many.requests","message":"slow down"}""", MaxOperation.Letter, "for now 7")]
+    [InlineData(503, """{"code":"chat.denied","message":"x"}""", MaxOperation.Letter, "unknown")]
     // Gone
     [InlineData(404, """{"code":"chat.not.found","message":"Chat 990000015 not found"}""", MaxOperation.Send, "stopped ChannelGone")]
     [InlineData(404, """{"code":"not.found","message":"gone"}""", MaxOperation.Send, "stopped ChannelGone")]
