@@ -1,7 +1,6 @@
 using ChannelScheduler.Core.Bots;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Publishing;
-using ChannelScheduler.Infrastructure.Networks;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
 

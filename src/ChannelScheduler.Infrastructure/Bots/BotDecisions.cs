@@ -92,7 +92,7 @@ public sealed class BotDecisions(
         return new BotDecision(BotTexts.Catalog.Get(language, said), letters.Outcome(work, prompt, name, language), Prompt: prompt);
     }
 
-    private async Task<BotDecision> AskReasonAsync(SchedulerDbContext db, EfPostWork work, BotPrompt prompt, DateTimeOffset at, CultureInfo language, CancellationToken cancellationToken)
+    private static async Task<BotDecision> AskReasonAsync(SchedulerDbContext db, EfPostWork work, BotPrompt prompt, DateTimeOffset at, CultureInfo language, CancellationToken cancellationToken)
     {
         // One question at a time: the next message answers the last one.
         var others = await db.BotPrompts.Where(one => one.LinkId == prompt.LinkId && one.ReasonAskedAt != null && one.Id != prompt.Id).ToListAsync(cancellationToken);

@@ -46,6 +46,14 @@ public sealed class BotHooks(
         await db.Bots.Where(one => one.Id == bot.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ProtectedSecret, (string?)null), cancellationToken);
     }
 
+    /// <summary>MAX has called: all is well.</summary>
+    public async Task NoteHeardAsync(Guid botId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Bots.Where(one => one.Id == botId).ExecuteUpdateAsync(set => set.SetProperty(one => one.HeardAt, now).SetProperty(one => one.Problem, (Reason?)null), cancellationToken);
+    }
+
     private Uri AddressOf(SchoolBot bot) => new(options.Value.PublicUrl!.AbsoluteUri.TrimEnd('/') + "/" + PathOf(bot.Id));
 
     private async Task<Reason?> TryKeepAsync(SchoolBot bot, CancellationToken cancellationToken)

@@ -16,11 +16,13 @@ namespace ChannelScheduler.Infrastructure.Bots;
 public sealed class BotLetters(
     IDbContextFactory<SchedulerDbContext> contexts, MaxBotClient client, MessageComposer composer, PostLinter linter, IPolicySource policies, IOptions<BotOptions> options)
 {
-    /// <summary>UTF-16 units; MAX does not say what it counts. https://dev.max.ru/docs-api/methods/POST/messages</summary>
-    public const int Longest = 4000;
-
     /// <summary>MAX takes twelve attachments, the buttons among them.</summary>
     private const int MostPictures = 10;
+
+    private const int Longest = MaxLetter.LongestText;
+
+    /// <summary>UTF-16 units that the sentence on why there is no Approve button may take.</summary>
+    private const int RoomForRefusal = 300;
 
     public static MaxLetter Say(CultureInfo language, string key, params object?[] values) => new(BotTexts.Catalog.Get(language, key, values), []);
 
@@ -33,7 +35,7 @@ public sealed class BotLetters(
         var report = linter.Lint(work);
         var (text, isWhole) = TextOf(work, report, pictures.Tokens.Count, await AuthorsAsync(work, cancellationToken), HeadOf(work, notification), language);
         var refusal = WhyNot(work, report, person.Link.UserId, isWhole, pictures.Tokens.Count);
-        if (refusal is not null) text = Cut(text, Longest - 300) + "\n\n" + Words(language, refusal);
+        if (refusal is not null) text = Cut(text, Longest - RoomForRefusal) + "\n\n" + Words(language, refusal);
         var decide = new List<MaxButton>();
         if (refusal is null) decide.Add(new MaxButton(Words(language, "ButtonApprove"), new BotButton(prompt.Nonce, BotButtonKind.Approve).ToPayload(), Intent: "positive"));
         decide.Add(new MaxButton(Words(language, "ButtonReject"), new BotButton(prompt.Nonce, BotButtonKind.Reject).ToPayload(), Intent: "negative"));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ChannelScheduler.Core.Bots;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Max;

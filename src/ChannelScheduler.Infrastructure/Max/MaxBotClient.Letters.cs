@@ -26,19 +26,22 @@ public sealed partial class MaxBotClient
             MaxOperation.Letter, deadline, MaxWire.Default.WireDone, ToDone, cancellationToken);
 
     // No format: it would make markup of a school's text. No buttons is an empty list, since a missing one keeps those of an edited message.
-    private static WireLetter WireOf(MaxLetter letter) => new(letter.Text, letter.Buttons.Count == 0
-        ? []
-        : [new WireKeyboard("inline_keyboard", new WireRows([.. letter.Buttons.Select(row => row.Select(WireOf).ToList())]))]);
+    private static WireLetter WireOf(MaxLetter letter)
+    {
+        var parts = (letter.ImageTokens ?? []).Select(token => new WirePart("image", new WirePartPayload(token, null))).ToList();
+        if (letter.Buttons.Count > 0) parts.Add(new WirePart("inline_keyboard", new WirePartPayload(null, [.. letter.Buttons.Select(row => row.Select(WireOf).ToList())])));
+        return new WireLetter(letter.Text, parts);
+    }
 
     private static WireButton WireOf(MaxButton button) => button.Url is { } url
         ? new WireButton("link", button.Text, null, url, null)
         : new WireButton("callback", button.Text, button.Payload ?? "", null, button.Intent);
 
-    private sealed record WireLetter(string Text, List<WireKeyboard> Attachments);
+    private sealed record WireLetter(string Text, List<WirePart> Attachments);
 
-    private sealed record WireKeyboard(string Type, WireRows Payload);
+    private sealed record WirePart(string Type, WirePartPayload Payload);
 
-    private sealed record WireRows(List<List<WireButton>> Buttons);
+    private sealed record WirePartPayload(string? Token, List<List<WireButton>>? Buttons);
 
     private sealed record WireButton(string Type, string Text, string? Payload, string? Url, string? Intent);
 

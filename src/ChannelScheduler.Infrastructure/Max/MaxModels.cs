@@ -69,7 +69,8 @@ public sealed record MaxButton(string Text, string? Payload, string? Url = null,
 /// <summary>A message to one person. The text is plain: nothing in it becomes markup.</summary>
 /// <param name="Text">At most <see cref="LongestText"/> UTF-16 units.</param>
 /// <param name="Buttons">Rows; none takes the buttons of an edited message away.</param>
-public sealed record MaxLetter(string Text, IReadOnlyList<IReadOnlyList<MaxButton>> Buttons)
+/// <param name="ImageTokens">Uploaded pictures, at most eleven beside the buttons; none takes those of an edited message away.</param>
+public sealed record MaxLetter(string Text, IReadOnlyList<IReadOnlyList<MaxButton>> Buttons, IReadOnlyList<string>? ImageTokens = null)
 {
     /// <summary>What MAX counts is not stated; UTF-16 units are the safe reading. Source: https://dev.max.ru/docs-api/objects/NewMessageBody</summary>
     public const int LongestText = 4000;

@@ -63,7 +63,9 @@ public sealed class ConnectionCommands(
     public async Task<string?> FindAsync(ChannelConnection connection, TimeSpan patience, CancellationToken cancellationToken)
     {
         connection.RequireOpen();
-        var search = await finder.FindAsync(connection, Known(await SiblingsAsync(connection, cancellationToken)), patience, cancellationToken);
+        // The school's bot that listens already has taken these events: MAX tells them once.
+        var seen = await db.Bots.Where(one => one.SchoolId == connection.SchoolId && one.Environment == connection.Environment).Select(one => one.SeenChats).SingleOrDefaultAsync(cancellationToken) ?? [];
+        var search = await finder.FindAsync(connection, [.. Known(await SiblingsAsync(connection, cancellationToken)).Union(seen)], patience, cancellationToken);
         connection.Remember(search.Found);
         await db.SaveChangesAsync(cancellationToken);
         return search.Hint;

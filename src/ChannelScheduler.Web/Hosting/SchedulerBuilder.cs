@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Appeals;
+using ChannelScheduler.Infrastructure.Bots;
 using ChannelScheduler.Infrastructure.Clock;
 using ChannelScheduler.Infrastructure.Mail;
 using ChannelScheduler.Infrastructure.Media;
@@ -57,6 +58,7 @@ public static class SchedulerBuilder
         builder.Services.AddHostedService<SandboxAddress>();
         builder.Services.AddSingleton<Core.Outbox.INotifier, LogNotifier>();
         builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddBots(builder.Configuration);
         builder.Services.AddPublishing(builder.Configuration);
         if (options.SandboxEnabled) builder.Services.AddSandbox(new SandboxOptions { StateDirectory = Path.Combine(options.DataDirectory, "sandbox") });
         builder.AddApi();

@@ -1,6 +1,7 @@
 using ChannelScheduler.Sandbox;
 using ChannelScheduler.Web.Api;
 using ChannelScheduler.Web.Api.Http;
+using ChannelScheduler.Web.Bots;
 using ChannelScheduler.Web.Dashboards;
 using ChannelScheduler.Web.Pages;
 using ChannelScheduler.Web.Pages.Common;
@@ -33,6 +34,7 @@ public static class SchedulerPipeline
         app.MapPages();
         app.MapHealth();
         app.MapMetrics();
+        app.MapBotHooks();
         app.MapJobDashboard();
         if (app.Services.GetRequiredService<ServerOptions>().SandboxEnabled) app.MapSandbox();
 

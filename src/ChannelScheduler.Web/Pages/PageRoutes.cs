@@ -2,6 +2,7 @@ using ChannelScheduler.Web.Api.Http;
 using ChannelScheduler.Web.Islands;
 using ChannelScheduler.Web.Pages.Appeals;
 using ChannelScheduler.Web.Pages.Board;
+using ChannelScheduler.Web.Pages.Bots;
 using ChannelScheduler.Web.Pages.Calendar;
 using ChannelScheduler.Web.Pages.Audit;
 using ChannelScheduler.Web.Pages.Channels;
@@ -43,6 +44,7 @@ internal static class PageRoutes
         app.MapProfile();
         app.MapChannelPages();
         app.MapConnectPages();
+        app.MapBotPages();
         app.MapPostPages();
         app.MapKept();
         app.MapSeriesPages();

@@ -7,7 +7,7 @@ internal static class AuditGroups
 {
     private static readonly (string Name, string[] Prefixes)[] All =
     [
-        ("posts", ["post.", "posts.", "series."]), ("publications", ["publication."]), ("channels", ["channel.", "connection.", "trusted-root."]),
+        ("posts", ["post.", "posts.", "series."]), ("publications", ["publication."]), ("channels", ["channel.", "connection.", "trusted-root.", "bot."]),
         ("people", ["user.", "role.", "account.", "session.", "api-key."]), ("schools", ["school.", "appeal."]), ("help", ["help."]),
     ];
 
