@@ -16,16 +16,21 @@ public sealed class BotListener(
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan LastPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often MAX is asked whose token this is, and whether another program takes the events away: neither shows in a poll.</summary>
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(10);
+
     public async Task ListenAsync(Guid botId, CancellationToken cancellationToken)
     {
-        var pause = FirstPause;
+        var (pause, checkAt) = (FirstPause, DateTimeOffset.MinValue);
         while (!cancellationToken.IsCancellationRequested)
         {
             Reason? problem;
             try
             {
                 if (await FindAsync(botId, cancellationToken) is not { } bot) return;
-                problem = await PollAsync(bot, cancellationToken);
+                var isCheckDue = bot.Problem is not null || time.GetUtcNow() >= checkAt;
+                if (isCheckDue) checkAt = time.GetUtcNow() + CheckEvery;
+                problem = await PollAsync(bot, isCheckDue, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -54,11 +59,10 @@ public sealed class BotListener(
     }
 
     /// <returns>Why nothing was heard; null when all is well.</returns>
-    private async Task<Reason?> PollAsync(SchoolBot bot, CancellationToken cancellationToken)
+    private async Task<Reason?> PollAsync(SchoolBot bot, bool isCheckDue, CancellationToken cancellationToken)
     {
         if (await access.OpenAsync(bot, cancellationToken) is not { } api) return new Reason("BotNoToken");
-        // After a trouble it is asked first who this token is: it may have been exchanged for another bot's.
-        if ((bot.HeardAt is null || bot.Problem is not null) && await CheckAsync(api, bot, cancellationToken) is { } wrong) return wrong;
+        if (isCheckDue && await CheckAsync(api, bot, cancellationToken) is { } wrong) return wrong;
         var page = await client.GetUpdatesAsync(api, bot.Marker, cancellationToken, MaxBotClient.LongestPoll, string.Join(',', BotDialogue.Types));
         if (!page.Ok) return new Reason("BotUnheard", ReportBuilder.WordsOf(page.Problem));
         foreach (var update in page.Value.Updates) await DealAsync(api, bot, update, cancellationToken);
