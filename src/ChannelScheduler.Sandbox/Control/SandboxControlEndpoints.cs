@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ChannelScheduler.Sandbox.Max;
 using ChannelScheduler.Sandbox.Vk;
 using Microsoft.AspNetCore.Builder;
@@ -34,39 +33,18 @@ public static class SandboxControlEndpoints
         return app.MapVkControl(prefix).MapMaxControl(prefix);
     }
 
-    private static async Task AddFaultAsync(HttpContext context)
+    private static Task AddFaultAsync(HttpContext context) => ControlCall.RunAsync<Fault>(context, fault =>
     {
-        await RunAsync<Fault>(context, fault =>
-        {
-            Faults(context).Add(fault);
-            return Faults(context).List();
-        });
-    }
+        Faults(context).Add(fault);
+        return Faults(context).List();
+    });
 
-    private static async Task AddChannelAsync(HttpContext context)
+    private static Task AddChannelAsync(HttpContext context) => ControlCall.RunAsync<SandboxChannelRequest>(context, request =>
     {
-        await RunAsync<SandboxChannelRequest>(context, request =>
-        {
-            var world = Worlds(context).FirstOrDefault(w => w.Network == request.Network)
-                ?? throw new ArgumentException($"network must be 'max' or 'vk', not '{request.Network}'");
-            return Describe(world, world.CreateChannel(request));
-        });
-    }
-
-    private static async Task RunAsync<T>(HttpContext context, Func<T, object> action)
-    {
-        try
-        {
-            var body = await context.Request.ReadFromJsonAsync<T>(SandboxJson.Options)
-                ?? throw new ArgumentException("a JSON object is expected");
-            await context.Response.WriteAsJsonAsync(action(body), SandboxJson.Options);
-        }
-        catch (Exception e) when (e is ArgumentException or JsonException or InvalidOperationException)
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsJsonAsync(new { error = e.Message }, SandboxJson.Options);
-        }
-    }
+        var world = Worlds(context).FirstOrDefault(w => w.Network == request.Network)
+            ?? throw new ArgumentException($"network must be 'max' or 'vk', not '{request.Network}'");
+        return Describe(world, world.CreateChannel(request));
+    });
 
     private static object Describe(ISandboxWorld world, ReaderChannel channel) => new
     {

@@ -23,6 +23,10 @@ internal sealed class MaxApiException(int status, string code, string message, i
     public static MaxApiException MayNotWrite() =>
         new(403, "chat.denied", "Key: chat.send.msg.no.permission.because.not.admin");
 
+    /// <summary>To who has stopped the bot or never started it.</summary>
+    public static MaxApiException DialogSuspended(long userId) =>
+        new(403, "chat.denied", $"Key: error.dialog.suspended, args: [{userId},].");
+
     public static MaxApiException AccessDenied(string action) =>
         new(403, "access.denied", $"Insufficient permissions to {action} message");
 

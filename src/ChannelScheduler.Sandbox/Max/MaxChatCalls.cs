@@ -91,10 +91,6 @@ internal sealed class MaxChatCalls(MaxPipeline pipeline, MaxDirectory directory,
             ? chat
             : null;
 
-    /// <exception cref="MaxApiException">404 <c>chat.not.found</c>.</exception>
-    public MaxChat Get(MaxRequest request, long chatId) =>
-        Find(request, MaxRequest.Id(chatId)) ?? throw MaxApiException.ChatNotFound(MaxRequest.Id(chatId));
-
     /// <summary>Each right counts only together with the right to read.</summary>
     public bool Allows(MaxChat chat, string right) =>
         view.Permissions(chat) is var permissions && permissions.Contains(right) && permissions.Contains("read_all_messages");

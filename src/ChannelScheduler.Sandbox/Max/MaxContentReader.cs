@@ -11,14 +11,14 @@ internal sealed partial class MaxContentReader(MaxAttachmentReader attachments)
     private const int MaxLinkLength = 2048;
 
     /// <exception cref="MaxApiException">400 <c>proto.payload</c> or <c>attachment.not.ready</c>.</exception>
-    public MaxContent Read(MaxMessageBody body, long botUserId, bool linkPreview, bool isNew)
+    public MaxContent Read(MaxMessageBody body, long botUserId, bool linkPreview, bool isNew, bool mayBeSilent)
     {
         if (body.Text?.Length > MaxTextLength)
         {
             throw MaxApiException.BadPayload($"Text is too long: {body.Text.Length}, max {MaxTextLength}");
         }
 
-        if (body.Notify == false)
+        if (body.Notify == false && !mayBeSilent)
         {
             // Channels refuse silent posts.
             throw MaxApiException.BadPayload("Key: errors.send-message.channel-notify");

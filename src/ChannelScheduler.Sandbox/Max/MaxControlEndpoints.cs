@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +18,7 @@ internal static class MaxControlEndpoints
             return new { bot.UserId, bot.Username, bot.Token };
         }));
         app.MapPost(root + "/members", context => ChangeAsync<MaxMemberBody>(context, (directory, body) => AddBot(context, directory, body)));
-        return app;
+        return app.MapMaxPeople(prefix);
     }
 
     // An owner puts the bot into the channel: that is the moment of bot_added.
@@ -37,19 +36,8 @@ internal static class MaxControlEndpoints
         return new { Channel = MaxRequest.Id(chat.ChatId), chat.IsAdmin, chat.Permissions };
     }
 
-    private static async Task ChangeAsync<T>(HttpContext context, Func<MaxDirectory, T, object> change)
-    {
-        try
-        {
-            var body = await context.Request.ReadFromJsonAsync<T>(SandboxJson.Options) ?? throw new ArgumentException("a JSON object is expected");
-            await context.Response.WriteAsJsonAsync(change(context.RequestServices.GetRequiredService<MaxDirectory>(), body), SandboxJson.Options);
-        }
-        catch (Exception e) when (e is ArgumentException or JsonException or InvalidOperationException)
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsJsonAsync(new { error = e.Message }, SandboxJson.Options);
-        }
-    }
+    private static Task ChangeAsync<T>(HttpContext context, Func<MaxDirectory, T, object> change) =>
+        ControlCall.RunAsync<T>(context, body => change(context.RequestServices.GetRequiredService<MaxDirectory>(), body));
 
     private sealed record MaxBotBody(string? Name);
 

@@ -37,6 +37,14 @@ internal sealed partial class MaxDirectory
         }
     }
 
+    public IReadOnlyList<MaxBot> Bots()
+    {
+        lock (_gate)
+        {
+            return [.. _bots.OrderBy(b => b.UserId)];
+        }
+    }
+
     public MaxBot? FindBot(string token)
     {
         lock (_gate)

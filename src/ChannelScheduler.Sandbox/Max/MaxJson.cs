@@ -17,9 +17,17 @@ internal static class MaxJson
     /// <exception cref="MaxApiException">400 <c>proto.payload</c>: no JSON object of this form.</exception>
     public static async Task<T> ReadAsync<T>(Stream body)
     {
+        using var whole = new MemoryStream();
+        await body.CopyToAsync(whole);
+        if (whole.Length == 0)
+        {
+            throw MaxApiException.BadPayload("Empty request body");
+        }
+
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(body, Options) ?? throw MaxApiException.BadPayload("Empty request body");
+            whole.Position = 0;
+            return await JsonSerializer.DeserializeAsync<T>(whole, Options) ?? throw MaxApiException.BadPayload("Empty request body");
         }
         catch (JsonException e)
         {

@@ -10,6 +10,8 @@ internal static class MaxKeyboard
     private const int MaxInRow = 7;
     private const int MaxWideInRow = 3;
     private const int MaxUrlLength = 2048;
+    private const int MaxTextLength = 128;
+    private const int MaxPayloadLength = 1024;
 
     private static readonly HashSet<string> Wide = ["link", "open_app", "request_contact", "request_geo_location"];
     private static readonly HashSet<string> Narrow = ["callback", "message", "clipboard"];
@@ -48,9 +50,14 @@ internal static class MaxKeyboard
             throw MaxApiException.BadPayload($"Unknown button type '{type}'");
         }
 
-        if (string.IsNullOrEmpty(Field(button, "text")))
+        if (Field(button, "text") is null or { Length: 0 or > MaxTextLength })
         {
-            throw MaxApiException.BadPayload("Field 'text' cannot be null");
+            throw MaxApiException.BadPayload($"Button text is missing or longer than {MaxTextLength}");
+        }
+
+        if (type == "callback" && Field(button, "payload") is null or { Length: > MaxPayloadLength })
+        {
+            throw MaxApiException.BadPayload($"Button payload is missing or longer than {MaxPayloadLength}");
         }
 
         return type == "link" && Field(button, "url") is null or { Length: > MaxUrlLength }

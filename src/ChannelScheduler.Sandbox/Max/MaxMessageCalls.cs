@@ -2,63 +2,62 @@ namespace ChannelScheduler.Sandbox.Max;
 
 /// <summary>Sending, editing, deleting and reading messages. https://dev.max.ru/docs-api/methods/POST/messages and its neighbours.</summary>
 internal sealed class MaxMessageCalls(
-    MaxPipeline pipeline, MaxChatCalls chats, MaxPosts posts, MaxContentReader reader, MaxView view, MaxUpdates updates, TimeProvider time)
+    MaxPipeline pipeline, MaxPlaces places, MaxPosts posts, MaxContentReader reader, MaxView view, MaxUpdates updates, TimeProvider time)
 {
     private const int DefaultCount = 50;
     private const int MaxCount = 100;
 
     public async Task<object?> SendAsync(MaxRequest request)
     {
-        var chat = Target(request);
-        if (await pipeline.StoppedAsync(request, MaxRequest.Id(chat.ChatId), FaultOperations.Send, "send"))
+        var place = places.Target(request);
+        if (await pipeline.StoppedAsync(request, MaxRequest.Id(place.ChatId), FaultOperations.Send, "send"))
         {
             return null;
         }
 
-        if (!chats.Allows(chat, "write"))
-        {
-            throw MaxApiException.MayNotWrite();
-        }
-
+        places.RequireWrite(place);
         var body = await request.BodyAsync<MaxMessageBody>();
-        var content = reader.Read(body, request.Bot.UserId, LinkPreview(request), isNew: true);
+        var content = reader.Read(body, request.Bot.UserId, LinkPreview(request), isNew: true, mayBeSilent: place.Dialog is not null);
         if (content.Link is { } link && posts.Find(link.Mid) is null)
         {
             throw MaxApiException.MessageNotFound(link.Mid);
         }
 
-        var post = posts.Add(chat, request.Bot.UserId, content);
-        MaxEvents.Message(updates, chat, "message_created", view.Message(post, request.BaseUrl), time.GetUtcNow());
+        var post = posts.Add(place.ChatId, request.Bot.UserId, content);
+        Tell(place, "message_created", post, request);
         return new { Message = view.Message(post, request.BaseUrl, withUrl: !pipeline.TakesFault(request, FaultKinds.OmitUrl)) };
     }
 
     public async Task<object?> EditAsync(MaxRequest request)
     {
-        var (chat, post) = Existing(request, Mid(request));
-        if (await pipeline.StoppedAsync(request, MaxRequest.Id(chat.ChatId), FaultOperations.Edit, "edit"))
+        var (place, post) = Existing(request, Mid(request));
+        if (await pipeline.StoppedAsync(request, MaxRequest.Id(place.ChatId), FaultOperations.Edit, "edit"))
         {
             return null;
         }
 
-        chats.Require(chat, "edit");
+        places.RequireChange(request, place, post, "edit");
         var body = await request.BodyAsync<MaxMessageBody>();
-        var content = reader.Read(body, request.Bot.UserId, LinkPreview(request), isNew: false);
-        var edited = posts.Edit(post, content);
-        MaxEvents.Message(updates, chat, "message_edited", view.Message(edited, request.BaseUrl), time.GetUtcNow());
+        var content = reader.Read(body, request.Bot.UserId, LinkPreview(request), isNew: false, mayBeSilent: place.Dialog is not null);
+        Tell(place, "message_edited", posts.Edit(post, content), request);
         return new { Success = true };
     }
 
     public async Task<object?> DeleteAsync(MaxRequest request)
     {
-        var (chat, post) = Existing(request, Mid(request));
-        if (await pipeline.StoppedAsync(request, MaxRequest.Id(chat.ChatId), FaultOperations.Delete, "delete"))
+        var (place, post) = Existing(request, Mid(request));
+        if (await pipeline.StoppedAsync(request, MaxRequest.Id(place.ChatId), FaultOperations.Delete, "delete"))
         {
             return null;
         }
 
-        chats.Require(chat, "delete");
+        places.RequireChange(request, place, post, "delete");
         posts.Delete(post);
-        MaxEvents.Removed(updates, post, request.Bot, time.GetUtcNow());
+        if (place.Channel is not null)
+        {
+            MaxEvents.Removed(updates, post, request.Bot, time.GetUtcNow());
+        }
+
         return new { Success = true };
     }
 
@@ -67,18 +66,18 @@ internal sealed class MaxMessageCalls(
         if (request.Query("message_ids") is { } ids)
         {
             var found = ids.Split(',').Select(posts.Find).OfType<MaxPost>()
-                .Where(p => chats.Find(request, MaxRequest.Id(p.ChatId)) is not null).ToList();
-            var channel = found.Count == 0 ? null : MaxRequest.Id(found[0].ChatId);
-            return await pipeline.StoppedAsync(request, channel, FaultOperations.Read) ? null : List(request, found);
+                .Where(p => places.Find(request, p.ChatId) is not null).ToList();
+            var first = found.Count == 0 ? null : MaxRequest.Id(found[0].ChatId);
+            return await pipeline.StoppedAsync(request, first, FaultOperations.Read) ? null : List(request, found);
         }
 
-        var chat = chats.Get(request, request.Number("chat_id") ?? throw MaxApiException.BadPayload("Required query parameter 'chat_id' is missing"));
-        if (await pipeline.StoppedAsync(request, MaxRequest.Id(chat.ChatId), FaultOperations.Read))
+        var place = places.Get(request, request.Number("chat_id") ?? throw MaxApiException.BadPayload("Required query parameter 'chat_id' is missing"));
+        if (await pipeline.StoppedAsync(request, MaxRequest.Id(place.ChatId), FaultOperations.Read))
         {
             return null;
         }
 
-        if (!chat.Permissions.Contains("read_all_messages"))
+        if (place.Channel is { } channel && !channel.Permissions.Contains("read_all_messages"))
         {
             throw MaxApiException.AccessDenied("read");
         }
@@ -93,15 +92,15 @@ internal sealed class MaxMessageCalls(
         var from = request.Number("from");
         var to = request.Number("to");
         var (low, high) = from > to ? (to, from) : (from, to);
-        return List(request, posts.In(chat.ChatId)
+        return List(request, posts.In(place.ChatId)
             .Where(p => p.Timestamp >= (low ?? long.MinValue) && p.Timestamp <= (high ?? long.MaxValue))
             .Take((int)count));
     }
 
     public async Task<object?> GetAsync(MaxRequest request)
     {
-        var (chat, post) = Existing(request, request.Route("mid"));
-        return await pipeline.StoppedAsync(request, MaxRequest.Id(chat.ChatId), FaultOperations.Read)
+        var (place, post) = Existing(request, request.Route("mid"));
+        return await pipeline.StoppedAsync(request, MaxRequest.Id(place.ChatId), FaultOperations.Read)
             ? null
             : view.Message(post, request.BaseUrl);
     }
@@ -109,16 +108,18 @@ internal sealed class MaxMessageCalls(
     private object List(MaxRequest request, IEnumerable<MaxPost> found) =>
         new { Messages = found.Select(p => view.Message(p, request.BaseUrl)).ToList() };
 
-    private MaxChat Target(MaxRequest request) => (request.Number("chat_id"), request.Number("user_id")) switch
+    // A bot hears of posts in its channels, its own among them, but not of what it writes in dialogues.
+    private void Tell(MaxPlace place, string type, MaxPost post, MaxRequest request)
     {
-        ({ } chatId, null) => chats.Get(request, chatId),
-        (null, { } userId) => throw new MaxApiException(403, "chat.denied", $"Key: error.dialog.suspended, args: [{userId},]."),
-        _ => throw MaxApiException.BadPayload("Exactly one of query parameters 'chat_id' and 'user_id' is required"),
-    };
+        if (place.Channel is { } chat)
+        {
+            MaxEvents.Message(updates, chat, type, view.Message(post, request.BaseUrl), time.GetUtcNow());
+        }
+    }
 
-    private (MaxChat Chat, MaxPost Post) Existing(MaxRequest request, string mid) =>
-        posts.Find(mid) is { } post && chats.Find(request, MaxRequest.Id(post.ChatId)) is { } chat
-            ? (chat, post)
+    private (MaxPlace Place, MaxPost Post) Existing(MaxRequest request, string mid) =>
+        posts.Find(mid) is { } post && places.Find(request, post.ChatId) is { } place
+            ? (place, post)
             : throw MaxApiException.MessageNotFound(mid);
 
     private static string Mid(MaxRequest request) =>

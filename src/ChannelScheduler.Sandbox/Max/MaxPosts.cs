@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 
 namespace ChannelScheduler.Sandbox.Max;
 
-/// <summary>Posts of all channels. A change is stored before it is visible, so an answered post survives a kill.</summary>
+/// <summary>Posts of all channels and messages of all dialogues. A change is stored before it is visible, so an answered post survives a kill.</summary>
 internal sealed class MaxPosts
 {
     private readonly Lock _gate = new();
     private readonly SandboxStore _store;
     private readonly TimeProvider _time;
     private readonly Dictionary<string, MaxPost> _byMid;
+    private readonly Dictionary<long, long> _newest;
     private readonly Dictionary<string, int> _opened = [];
 
     public MaxPosts(SandboxStore store, TimeProvider time)
@@ -16,22 +17,24 @@ internal sealed class MaxPosts
         _store = store;
         _time = time;
         _byMid = store.Load<MaxPost>(SandboxNetworks.Max, "post/").ToDictionary(p => p.Mid);
+        _newest = _byMid.Values.GroupBy(p => p.ChatId).ToDictionary(g => g.Key, g => g.Max(p => p.Seq));
     }
 
-    public MaxPost Add(MaxChat chat, long senderId, MaxContent content)
+    public MaxPost Add(long chatId, long senderId, MaxContent content)
     {
         lock (_gate)
         {
             var now = Now();
-            long seq;
-            do
+            var seq = MaxIds.Seq(now, (ushort)RandomNumberGenerator.GetInt32(1 << 15));
+            if (_newest.TryGetValue(chatId, out var newest) && newest >> 16 >= now)
             {
-                seq = MaxIds.Seq(now, (ushort)RandomNumberGenerator.GetInt32(1 << 16));
+                // Within one millisecond, too, the order is that of sending.
+                seq = newest + RandomNumberGenerator.GetInt32(1, 1 << 4);
             }
-            while (_byMid.ContainsKey(MaxIds.Mid(chat.ChatId, seq)));
 
+            _newest[chatId] = seq;
             return Put(new MaxPost(
-                MaxIds.Mid(chat.ChatId, seq), seq, chat.ChatId, senderId, now,
+                MaxIds.Mid(chatId, seq), seq, chatId, senderId, now,
                 content.Text ?? "", content.Markup, content.Attachments ?? [], content.Link));
         }
     }
@@ -47,6 +50,7 @@ internal sealed class MaxPosts
                 Markup = content.Text is null ? post.Markup : content.Markup,
                 Attachments = content.Attachments ?? post.Attachments,
                 EditedAt = Now(),
+                Edits = post.Edits + 1,
             });
         }
     }

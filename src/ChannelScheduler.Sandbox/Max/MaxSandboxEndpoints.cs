@@ -36,7 +36,7 @@ public static class MaxSandboxEndpoints
         Map("GET", "/subscriptions", updates.SubscriptionsAsync);
         Map("POST", "/subscriptions", updates.SubscribeAsync);
         Map("DELETE", "/subscriptions", updates.UnsubscribeAsync);
-        Map("POST", "/answers", MaxUpdateCalls.AnswerAsync);
+        Map("POST", "/answers", services.GetRequiredService<MaxAnswerCalls>().AnswerAsync);
 
         app.MapPost(prefix + "/messages", context =>
         {

@@ -8,6 +8,8 @@ internal static class MaxSandboxServices
     public static IServiceCollection AddMaxSandbox(this IServiceCollection services) => services
         .AddSingleton<MaxDirectory>()
         .AddSingleton<MaxPosts>()
+        .AddSingleton<MaxPeople>()
+        .AddSingleton<MaxPhone>()
         .AddSingleton<MaxUploads>()
         .AddSingleton<MaxUpdates>()
         .AddSingleton<MaxSubscriptions>()
@@ -17,8 +19,13 @@ internal static class MaxSandboxServices
         .AddSingleton<MaxView>()
         .AddSingleton<MaxPipeline>()
         .AddSingleton<MaxChatCalls>()
+        .AddSingleton<MaxPlaces>()
         .AddSingleton<MaxMessageCalls>()
+        .AddSingleton<MaxAnswerCalls>()
         .AddSingleton<MaxUploadCalls>()
         .AddSingleton<MaxUpdateCalls>()
+        .AddSingleton<MaxHookClient>()
+        .AddSingleton<MaxWebhooks>()
+        .AddHostedService(services => services.GetRequiredService<MaxWebhooks>())
         .AddSingleton<ISandboxWorld, MaxSandboxWorld>();
 }

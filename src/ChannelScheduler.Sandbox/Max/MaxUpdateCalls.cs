@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ChannelScheduler.Sandbox.Max;
 
-/// <summary>Long polling, webhook subscriptions and callback answers. https://dev.max.ru/docs-api/methods/GET/updates.</summary>
+/// <summary>Long polling and webhook subscriptions. https://dev.max.ru/docs-api/methods/GET/updates.</summary>
 internal sealed partial class MaxUpdateCalls(
     MaxPipeline pipeline, MaxUpdates updates, MaxSubscriptions subscriptions, TimeProvider time)
 {
@@ -43,12 +43,12 @@ internal sealed partial class MaxUpdateCalls(
     }
 
     public Task<object?> SubscriptionsAsync(MaxRequest request) =>
-        Task.FromResult<object?>(new { Subscriptions = subscriptions.Of(request.Bot.UserId) });
+        Task.FromResult<object?>(new { Subscriptions = subscriptions.Of(request.Bot.UserId).Select(s => new { s.Url, s.Time, s.UpdateTypes }) });
 
     public async Task<object?> SubscribeAsync(MaxRequest request)
     {
         var body = await request.BodyAsync<MaxSubscriptionBody>();
-        if (!Uri.TryCreate(body.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.Port != 443)
+        if (!Uri.TryCreate(body.Url, UriKind.Absolute, out var url) || !IsAddress(url))
         {
             throw MaxApiException.BadPayload("url: https on port 443 is required");
         }
@@ -58,7 +58,8 @@ internal sealed partial class MaxUpdateCalls(
             throw MaxApiException.BadPayload("secret: 5 to 256 of A-Z a-z 0-9 _ -");
         }
 
-        subscriptions.Add(request.Bot.UserId, new MaxSubscription(body.Url!, time.GetUtcNow().ToUnixTimeMilliseconds(), body.UpdateTypes));
+        // What happened before is for who polled then.
+        subscriptions.Add(new MaxSubscription(request.Bot.UserId, body.Url!, time.GetUtcNow().ToUnixTimeMilliseconds(), body.UpdateTypes, body.Secret, updates.Last));
         return new { Success = true };
     }
 
@@ -69,18 +70,10 @@ internal sealed partial class MaxUpdateCalls(
         return Task.FromResult<object?>(new { Success = true });
     }
 
-    /// <summary>Nobody presses buttons here, so no callback id can be right.</summary>
-    public static async Task<object?> AnswerAsync(MaxRequest request)
-    {
-        var body = await request.BodyAsync<MaxAnswerBody>();
-        throw body.Message is null && body.Notification is null
-            ? MaxApiException.BadPayload("message or notification required")
-            : new MaxApiException(404, "not.found", $"Callback {request.Query("callback_id")} not found");
-    }
+    // MAX takes https on port 443 alone. A program on this machine has neither a certificate nor that port, and without an exception nobody could try webhooks here.
+    private static bool IsAddress(Uri url) => (url.Scheme == Uri.UriSchemeHttps && url.Port == 443) || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback);
 
     private sealed record MaxSubscriptionBody(string? Url, IReadOnlyList<string>? UpdateTypes, string? Secret);
-
-    private sealed record MaxAnswerBody(object? Message, string? Notification);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{5,256}$")]
     private static partial Regex Secret();

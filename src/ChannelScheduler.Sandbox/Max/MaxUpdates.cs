@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ChannelScheduler.Sandbox.Max;
 
-/// <summary>Events for long polling, per bot. An event is given until a later marker, or the next call without one, passes it.</summary>
+/// <summary>Events, per bot. To who polls, an event is given until a later marker, or the next call without one, passes it.</summary>
 internal sealed class MaxUpdates
 {
     private readonly Lock _gate = new();
@@ -61,15 +61,48 @@ internal sealed class MaxUpdates
             if (found.Count > 0)
             {
                 after = found[^1].Number;
-                _given[botUserId] = after;
-                _store.Put(SandboxNetworks.Max, string.Create(CultureInfo.InvariantCulture, $"given/{botUserId}"), new MaxGiven(botUserId, after));
+                Give(botUserId, after);
             }
 
             return ([.. found.Select(u => u.Body)], after);
         }
     }
 
-    private sealed record MaxUpdate(long Number, long BotUserId, string Type, JsonElement Body);
+    /// <summary>Number of the newest event of all bots.</summary>
+    public long Last
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _updates.Count;
+            }
+        }
+    }
+
+    /// <summary>The bot's first event after the number that the webhook wants; null when there is none yet.</summary>
+    public MaxUpdate? Next(long botUserId, long after, MaxSubscription hook)
+    {
+        lock (_gate)
+        {
+            return _updates.Find(u => u.BotUserId == botUserId && u.Number > after && hook.Wants(u.Type));
+        }
+    }
+
+    /// <summary>The event went to a webhook: who polls later gets only what comes after it.</summary>
+    public void Pass(long botUserId, long number)
+    {
+        lock (_gate)
+        {
+            Give(botUserId, Math.Max(number, _given.GetValueOrDefault(botUserId)));
+        }
+    }
+
+    private void Give(long botUserId, long number)
+    {
+        _given[botUserId] = number;
+        _store.Put(SandboxNetworks.Max, string.Create(CultureInfo.InvariantCulture, $"given/{botUserId}"), new MaxGiven(botUserId, number));
+    }
 
     private sealed record MaxGiven(long BotUserId, long Marker);
 }

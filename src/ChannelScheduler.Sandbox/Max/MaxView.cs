@@ -1,7 +1,7 @@
 namespace ChannelScheduler.Sandbox.Max;
 
 /// <summary>Objects as the API shows them. Shapes: official schema of 2026-07-01.</summary>
-internal sealed class MaxView(MaxDirectory directory, MaxPosts posts, SandboxFaults faults)
+internal sealed class MaxView(MaxDirectory directory, MaxPosts posts, MaxPeople people, SandboxFaults faults)
 {
     /// <summary>People in every channel of the sandbox.</summary>
     public const int Participants = 120;
@@ -16,6 +16,20 @@ internal sealed class MaxView(MaxDirectory directory, MaxPosts posts, SandboxFau
         bot.Name,
         Commands = bot.Commands.Count == 0 ? null : bot.Commands,
     };
+
+    public static object Person(MaxPerson person)
+    {
+        var names = person.Name.Split(' ', 2);
+        return new
+        {
+            person.UserId,
+            FirstName = names[0],
+            LastName = names.Length > 1 ? names[1] : null,
+            IsBot = false,
+            LastActivityTime = 0L,
+            person.Name,
+        };
+    }
 
     public object Chat(MaxChat chat, string baseUrl)
     {
@@ -61,26 +75,34 @@ internal sealed class MaxView(MaxDirectory directory, MaxPosts posts, SandboxFau
             ? [.. chat.Permissions.Where(p => p != "write")]
             : chat.Permissions;
 
+    /// <param name="baseUrl">Null where no caller of the API has said it: files then come without their address.</param>
     /// <param name="withUrl">False leaves out <c>url</c> and <c>stat</c>, which real answers to a send may lack.</param>
-    public object Message(MaxPost post, string baseUrl, bool withUrl = true)
+    public object Message(MaxPost post, string? baseUrl, bool withUrl = true)
     {
-        var chat = directory.FindChat(post.ChatId)!;
-        var withSender = !faults.IsOn(SandboxNetworks.Max, MaxRequest.Id(post.ChatId), FaultKinds.OmitSender);
+        var chat = directory.FindChat(post.ChatId);
+        var dialog = people.FindDialog(post.ChatId);
+        withUrl = withUrl && chat is not null;
+        var withSender = dialog is not null || !faults.IsOn(SandboxNetworks.Max, MaxRequest.Id(post.ChatId), FaultKinds.OmitSender);
         return new
         {
-            Sender = withSender ? Bot(directory.Bot(post.SenderId)) : null,
-            Recipient = new { post.ChatId, ChatType = "channel" },
+            Sender = !withSender ? null : people.Find(post.SenderId) is { } person ? Person(person) : Bot(directory.Bot(post.SenderId)),
+            Recipient = new
+            {
+                post.ChatId,
+                ChatType = dialog is null ? "channel" : "dialog",
+                UserId = dialog is null ? default(long?) : post.SenderId == dialog.PersonId ? dialog.BotUserId : dialog.PersonId,
+            },
             post.Timestamp,
             Link = post.Link is { } link && posts.Find(link.Mid) is { } linked
                 ? new { link.Type, linked.ChatId, Message = Body(linked, baseUrl) }
                 : null,
             Body = Body(post, baseUrl),
             Stat = withUrl ? new { Views = posts.Views(post) } : null,
-            Url = withUrl ? MaxIds.Url(post.ChatId, chat.Handle, post.Seq) : null,
+            Url = withUrl ? MaxIds.Url(post.ChatId, chat!.Handle, post.Seq) : null,
         };
     }
 
-    private static object Body(MaxPost post, string baseUrl) => new
+    private static object Body(MaxPost post, string? baseUrl) => new
     {
         post.Mid,
         post.Seq,
@@ -93,9 +115,9 @@ internal sealed class MaxView(MaxDirectory directory, MaxPosts posts, SandboxFau
         ? new { markup.Type, markup.From, markup.Length, UserLink = markup.Url }
         : new { markup.Type, markup.From, markup.Length, markup.Url };
 
-    private static object Attachment(MaxAttachment a, string baseUrl)
+    private static object Attachment(MaxAttachment a, string? baseUrl)
     {
-        var url = a.FileId is null ? a.Url : $"{baseUrl}/files/{a.FileId}";
+        var url = a.FileId is null ? a.Url : baseUrl is null ? null : $"{baseUrl}/files/{a.FileId}";
         return a.Type switch
         {
             "image" => new { a.Type, Payload = new { PhotoId = PhotoId(a), a.Token, Url = url } },

@@ -36,7 +36,7 @@ public sealed class MaxErrorTests : IAsyncLifetime
     [InlineData("messages?chat_id=-70000000000001&user_id=1", 400, "proto.payload")]
     [InlineData("messages?chat_id=abc", 400, "proto.payload")]
     [InlineData("messages?chat_id=-5", 404, "chat.not.found")]
-    [InlineData("messages?user_id=1", 403, "chat.denied")]
+    [InlineData("messages?user_id=1", 404, "chat.not.found")]
     [InlineData("messages?chat_id=-70000000000001&disable_link_preview=yes", 400, "proto.payload")]
     [InlineData("uploads?type=photo", 400, "proto.payload")]
     [InlineData("uploads", 400, "proto.payload")]
