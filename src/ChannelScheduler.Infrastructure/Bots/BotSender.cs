@@ -13,16 +13,19 @@ namespace ChannelScheduler.Infrastructure.Bots;
 /// <param name="IsFinal">False when another try may help.</param>
 public sealed record BotSent(string? Mid, bool IsFinal);
 
-/// <summary>Private messages of a bot, each tried once. A message that comes twice does no harm, so a try of unknown outcome may be repeated.</summary>
+/// <summary>Private messages of a bot. A message that comes twice does no harm, so a try of unknown outcome may be repeated.</summary>
 public sealed class BotSender(MaxBotClient client, IDbContextFactory<SchedulerDbContext> contexts, TimeProvider time, ILogger<BotSender> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private DateTimeOffset Deadline => time.GetUtcNow() + Patience;
+    // MAX takes two messages a second in a dialogue: an answer that comes right behind another has to wait for its turn.
+    private static readonly TimeSpan TurnPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private const int Turns = 3;
 
     public async Task<BotSent> SendAsync(ApiAccess access, BotLink link, MaxLetter letter, CancellationToken cancellationToken)
     {
-        var sent = await client.SendToPersonAsync(access, link.MaxUserId, letter, Deadline, cancellationToken);
+        var sent = await InTurnAsync(deadline => client.SendToPersonAsync(access, link.MaxUserId, letter, deadline, cancellationToken), cancellationToken);
         if (sent.Ok) return new BotSent(sent.Value.Mid, true);
         logger.LogWarning("A message in MAX to {UserId} was not taken: {Problem}", link.UserId, Describe(sent.Problem));
         if (sent.Problem is not PublishOutcome.RefusedForGood) return new BotSent(null, false);
@@ -30,10 +33,10 @@ public sealed class BotSender(MaxBotClient client, IDbContextFactory<SchedulerDb
         return new BotSent(null, true);
     }
 
-    /// <summary>To somebody who is nobody here.</summary>
+    /// <summary>To somebody who may be nobody here.</summary>
     public async Task ReplyAsync(ApiAccess access, long maxUserId, MaxLetter letter, CancellationToken cancellationToken)
     {
-        var sent = await client.SendToPersonAsync(access, maxUserId, letter, Deadline, cancellationToken);
+        var sent = await InTurnAsync(deadline => client.SendToPersonAsync(access, maxUserId, letter, deadline, cancellationToken), cancellationToken);
         if (!sent.Ok) logger.LogWarning("An answer in MAX was not taken: {Problem}", Describe(sent.Problem));
     }
 
@@ -41,7 +44,7 @@ public sealed class BotSender(MaxBotClient client, IDbContextFactory<SchedulerDb
     /// <returns>Whether the message now reads so.</returns>
     public async Task<bool> AnswerAsync(ApiAccess access, string callbackId, string? notification, MaxLetter? letter, CancellationToken cancellationToken)
     {
-        var answered = await client.AnswerAsync(access, callbackId, notification, letter, Deadline, cancellationToken);
+        var answered = await InTurnAsync(deadline => client.AnswerAsync(access, callbackId, notification, letter, deadline, cancellationToken), cancellationToken);
         if (!answered.Ok) logger.LogWarning("The answer to a button in MAX was not taken: {Problem}", Describe(answered.Problem));
         return answered.Ok && letter is not null;
     }
@@ -49,8 +52,19 @@ public sealed class BotSender(MaxBotClient client, IDbContextFactory<SchedulerDb
     /// <returns>False when another try may help.</returns>
     public async Task<bool> RewriteAsync(ApiAccess access, string mid, MaxLetter letter, CancellationToken cancellationToken)
     {
-        var edited = await client.EditLetterAsync(access, mid, letter, Deadline, cancellationToken);
+        var edited = await InTurnAsync(deadline => client.EditLetterAsync(access, mid, letter, deadline, cancellationToken), cancellationToken);
         return edited.Ok || edited.Problem is PublishOutcome.RefusedForGood;
+    }
+
+    private async Task<ApiAnswer<T>> InTurnAsync<T>(Func<DateTimeOffset, Task<ApiAnswer<T>>> call, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var turn = 1; ; turn++)
+        {
+            var answer = await call(time.GetUtcNow() + Patience);
+            if (turn == Turns || answer.Problem is not PublishOutcome.RefusedForNow later) return answer;
+            await Task.Delay(later.RetryAfter is { } asked && asked < LongestPause ? asked : TurnPause, time, cancellationToken);
+        }
     }
 
     private async Task SetStoppedAsync(BotLink link, CancellationToken cancellationToken)

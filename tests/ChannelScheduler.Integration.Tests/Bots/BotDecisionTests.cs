@@ -1,7 +1,6 @@
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Max;
 using ChannelScheduler.Integration.Tests.Api;
-using ChannelScheduler.Integration.Tests.Pages;
 using ChannelScheduler.Testing.Server;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -18,7 +17,7 @@ public sealed class BotDecisionTests(ApiFixture fixture)
         var desk = await BotDesk.CreateAsync(fixture.Server);
         var reviewer = await desk.LinkAsync(Role.ContentAdmin, "Проверяющая Первая");
         var second = await desk.LinkAsync(Role.ContentAdmin, "Проверяющий Второй");
-        var id = await desk.SubmittedAsync("Ярмарка", "Ждём **всех** в [школе](https://example.org/way).", DateTimeOffset.UtcNow.AddDays(3));
+        var id = await desk.SubmittedAsync("Ярмарка", "Ждём **всех** в [школе](https://example.org/way).", TimeProvider.System.GetUtcNow().AddDays(3));
 
         var prompt = await BotDesk.PromptAsync(reviewer.Phone, "Ярмарка");
         // Where a link leads can be read.
@@ -91,10 +90,10 @@ public sealed class BotDecisionTests(ApiFixture fixture)
         await BotDesk.PromptAsync(reviewer.Phone, "Линейка");
         await reviewer.Phone.PressAsync("Вернуть");
         await BotDesk.SaysAsync(reviewer.Phone, "Что исправить");
-        await desk.HandleAsync(Said(reviewer, new string('а', length), DateTimeOffset.UtcNow.AddSeconds(5)));
+        await desk.HandleAsync(Said(reviewer, new string('а', length), TimeProvider.System.GetUtcNow().AddSeconds(5)));
         await BotDesk.SaysAsync(reviewer.Phone, said);
         Assert.Equal("inReview", await desk.StatusAsync(id));
-        await desk.HandleAsync(Said(reviewer, "Нет времени начала.", DateTimeOffset.UtcNow.AddSeconds(6)));
+        await desk.HandleAsync(Said(reviewer, "Нет времени начала.", TimeProvider.System.GetUtcNow().AddSeconds(6)));
         Assert.Equal("rejected", await desk.StatusAsync(id));
     }
 
@@ -109,7 +108,7 @@ public sealed class BotDecisionTests(ApiFixture fixture)
         var prompt = await BotDesk.PromptAsync(reviewer.Phone, "Концерт");
         await desk.HandleAsync(Pressed(stranger.UserId, BotDesk.PayloadOf(prompt, "Одобрить")!, prompt.Mid));
         await desk.HandleAsync(Pressed(stranger.UserId, BotDesk.PayloadOf(prompt, "Вернуть")!, prompt.Mid));
-        await desk.HandleAsync(Said(stranger.UserId, "Верните это", DateTimeOffset.UtcNow.AddSeconds(5)));
+        await desk.HandleAsync(Said(stranger.UserId, "Верните это", TimeProvider.System.GetUtcNow().AddSeconds(5)));
 
         Assert.Equal("inReview", await desk.StatusAsync(id));
         await using var db = await desk.OpenDbAsync();
@@ -154,12 +153,12 @@ public sealed class BotDecisionTests(ApiFixture fixture)
     {
         var desk = await BotDesk.CreateAsync(fixture.Server);
         var reviewer = await desk.LinkAsync(Role.ContentAdmin);
-        var id = await desk.SubmittedAsync("Спектакль", publishAt: DateTimeOffset.UtcNow.AddDays(2));
+        var id = await desk.SubmittedAsync("Спектакль", publishAt: TimeProvider.System.GetUtcNow().AddDays(2));
         var prompt = await BotDesk.PromptAsync(reviewer.Phone, "Спектакль");
         var press = Pressed(reviewer.Phone.UserId, BotDesk.PayloadOf(prompt, "Одобрить")!, prompt.Mid);
         for (var time = 0; time < 3; time++) await desk.HandleAsync(press);
         await desk.HandleAsync(press with { Payload = BotDesk.PayloadOf(prompt, "Вернуть") });
-        await desk.HandleAsync(Said(reviewer, "Уже поздно.", DateTimeOffset.UtcNow.AddSeconds(5)));
+        await desk.HandleAsync(Said(reviewer, "Уже поздно.", TimeProvider.System.GetUtcNow().AddSeconds(5)));
         Assert.Equal("scheduled", await desk.StatusAsync(id));
         await using var db = await desk.OpenDbAsync();
         var post = Guid.Parse(id);
@@ -173,7 +172,7 @@ public sealed class BotDecisionTests(ApiFixture fixture)
         var reviewer = await desk.LinkAsync(Role.ContentAdmin);
         var id = await desk.SubmittedAsync("Поход");
         await BotDesk.PromptAsync(reviewer.Phone, "Поход");
-        var before = Said(reviewer, "Написано раньше вопроса.", DateTimeOffset.UtcNow.AddMinutes(-1));
+        var before = Said(reviewer, "Написано раньше вопроса.", TimeProvider.System.GetUtcNow().AddMinutes(-1));
         await reviewer.Phone.PressAsync("Вернуть");
         await BotDesk.SaysAsync(reviewer.Phone, "Что исправить");
         await desk.HandleAsync(before);
@@ -192,8 +191,8 @@ public sealed class BotDecisionTests(ApiFixture fixture)
         var prompt = await BotDesk.PromptAsync(reviewer.Phone, "Каникулы");
         await using (var db = await desk.OpenDbAsync())
         {
-            if (how == "role") await db.Memberships.Where(one => one.UserId == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Until, DateTimeOffset.UtcNow.AddMinutes(-1)));
-            if (how == "shut out") await db.Users.Where(one => one.Id == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, DateTimeOffset.UtcNow));
+            if (how == "role") await db.Memberships.Where(one => one.UserId == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Until, TimeProvider.System.GetUtcNow().AddMinutes(-1)));
+            if (how == "shut out") await db.Users.Where(one => one.Id == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, TimeProvider.System.GetUtcNow()));
         }
         if (how == "unlinked")
         {
@@ -232,7 +231,7 @@ public sealed class BotDecisionTests(ApiFixture fixture)
 
     private static MaxUpdate Pressed(long maxUserId, string payload, string mid) => new("message_callback", null, false)
     {
-        Person = new MaxPerson(maxUserId, "Кто-то", null, false), CallbackId = "cb" + Guid.NewGuid().ToString("N"), Payload = payload, Mid = mid, Timestamp = DateTimeOffset.UtcNow,
+        Person = new MaxPerson(maxUserId, "Кто-то", null, false), CallbackId = "cb" + Guid.NewGuid().ToString("N"), Payload = payload, Mid = mid, Timestamp = TimeProvider.System.GetUtcNow(),
     };
 
     private static MaxUpdate Said(BotUser user, string text, DateTimeOffset at) => Said(user.Phone.UserId, text, at);

@@ -92,7 +92,7 @@ internal sealed class BotDesk
 
     public static string? PayloadOf(PhoneMessage message, string button) => message.Buttons.SelectMany(row => row).FirstOrDefault(one => one.Text == button)?.Payload;
 
-    public async Task<string> StatusAsync(string postId) => (await School.PressOfficer.GetAsync("posts/" + postId)).Must(200).Text("status");
+    public async Task<string> StatusAsync(string postId) => (await School.PressOfficer.GetAsync("posts/" + postId)).Must(200).Text("status")!;
 
     /// <summary>Events as they might come: from anybody, of any time, again.</summary>
     public async Task HandleAsync(MaxUpdate update)

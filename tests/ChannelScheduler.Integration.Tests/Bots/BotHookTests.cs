@@ -21,7 +21,7 @@ public sealed class BotHookTests
         await using var server = await StartAsync();
         var desk = await BotDesk.CreateAsync(server);
         var reviewer = await desk.LinkAsync(Role.ContentAdmin);
-        var id = await desk.SubmittedAsync("Хук", publishAt: DateTimeOffset.UtcNow.AddDays(1));
+        var id = await desk.SubmittedAsync("Хук", publishAt: TimeProvider.System.GetUtcNow().AddDays(1));
         await BotDesk.PromptAsync(reviewer.Phone, "Хук");
         var press = await reviewer.Phone.PressAsync("Одобрить");
         Assert.Equal("Одобрено", await BotDesk.AnswerOfAsync(reviewer.Phone, press));
@@ -42,7 +42,7 @@ public sealed class BotHookTests
         var desk = await BotDesk.CreateAsync(server);
         await Eventually.GetAsync(() => desk.BotAsync(), one => one.ProtectedSecret is not null);
         var stranger = await desk.StrangerAsync();
-        var body = $$"""{"update_type":"bot_started","timestamp":1,"chat_id":1,"user":{"user_id":{{stranger.UserId}},"first_name":"Чужой","is_bot":false}}""";
+        var body = $$"""{"update_type":"bot_started","timestamp":1,"chat_id":1,"user":{"user_id":{{stranger.UserId}},"first_name":"Чужой","is_bot":false} }""";
         Assert.Equal(HttpStatusCode.NotFound, await CallAsync(server, (await desk.BotAsync()).Id, secret, body));
         Assert.Equal(HttpStatusCode.NotFound, await CallAsync(server, Guid.NewGuid(), secret, body));
         Assert.Empty((await stranger.DialogAsync()).Messages);

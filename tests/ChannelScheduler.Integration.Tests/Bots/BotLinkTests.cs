@@ -44,7 +44,7 @@ public sealed class BotLinkTests(ApiFixture fixture)
 
         var code = await desk.CodeAsync(email);
         await using var db = await desk.OpenDbAsync();
-        await db.BotLinkCodes.Where(one => one.UserId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)));
+        await db.BotLinkCodes.Where(one => one.UserId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, TimeProvider.System.GetUtcNow().AddSeconds(-1)));
         var phone = await desk.StrangerAsync();
         await phone.StartAsync(code);
         await BotDesk.SaysAsync(phone, "Этот код не подходит");

@@ -1,7 +1,6 @@
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Integration.Tests.Media;
-using ChannelScheduler.Testing.Server;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Bots;
