@@ -90,7 +90,7 @@ public sealed class BotSwitchTests(ApiFixture fixture)
 
         var admin = await desk.Server.NewPersonAsync(desk.School.Id, "admin");
         var connection = (await admin.PostAsync("channel-connections", new { schoolId = desk.School.Id, kind = "sferumClosed", environment = "sandbox" })).Must(201).Id;
-        (await admin.PostAsync($"channel-connections/{connection}/token", new { tokens = new { bot = new { value = desk.Token } } })).Must(200);
+        (await admin.PutAsync($"channel-connections/{connection}/tokens", new { tokens = new { bot = new { value = desk.Token } } })).Must(200);
         var found = (await admin.PostAsync($"channel-connections/{connection}/find")).Must(200);
         Assert.Contains(external, found.Json.ToJsonString(), StringComparison.Ordinal);
     }
