@@ -8,12 +8,14 @@ internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPost
     /// <summary>Longer ones are left out of the event: https://dev.max.ru/docs-api, deep linking.</summary>
     public const int MaxPayloadLength = 512;
 
+    public const int MaxNameLength = 100;
+
     public IReadOnlyList<MaxPerson> People() => people.All();
 
     public IReadOnlyList<MaxBot> Bots() => directory.Bots();
 
-    /// <exception cref="ArgumentException">There is no name.</exception>
-    public MaxPerson Add(string? name) => string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("name is missing") : people.Add(name.Trim());
+    /// <exception cref="ArgumentException">The name is missing or too long.</exception>
+    public MaxPerson Add(string? name) => name?.Trim() is { Length: > 0 and <= MaxNameLength } trimmed ? people.Add(trimmed) : throw new ArgumentException($"name: 1 to {MaxNameLength} characters");
 
     /// <summary>Opens the bot, perhaps by a link that carries a payload.</summary>
     /// <exception cref="KeyNotFoundException">There is no such person or bot.</exception>
@@ -45,13 +47,15 @@ internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPost
     public MaxPress Press(long personId, string? bot, string? mid, string? payload)
     {
         var dialog = Running(personId, bot);
-        if (posts.Find(mid ?? "") is not { } post || post.ChatId != dialog.ChatId || !PhoneModels.Buttons(post).Any(row => row.Any(b => b.Type == "callback" && b.Payload == payload)))
+        var post = posts.Find(mid ?? "");
+        var button = post?.ChatId == dialog.ChatId ? PhoneModels.Buttons(post).SelectMany(row => row).FirstOrDefault(b => b.Type == "callback" && b.Payload == payload) : null;
+        if (button is null)
         {
             throw new ArgumentException("the message has no such button now");
         }
 
-        var press = people.Press(post, payload!);
-        MaxEvents.Pressed(updates, dialog, press, Person(personId), view.Message(post, null));
+        var press = people.Press(post!, button.Payload!, button.Text);
+        MaxEvents.Pressed(updates, dialog, press, Person(personId), view.Message(post!, null));
         return press;
     }
 
@@ -80,7 +84,8 @@ internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPost
         directory.Bots().FirstOrDefault(b => b.Token == bot || "@" + b.Username == bot || b.UserId.ToString(CultureInfo.InvariantCulture) == bot)
         ?? throw new KeyNotFoundException("bot: the token, @name or number of a bot is expected");
 
-    private MaxPerson Person(long userId) => people.Find(userId) ?? throw new KeyNotFoundException($"no person {userId}");
+    /// <exception cref="KeyNotFoundException">There is no such person.</exception>
+    public MaxPerson Person(long userId) => people.Find(userId) ?? throw new KeyNotFoundException($"no person {userId}");
 
     private MaxDialog Running(long personId, string? bot) => people.FindDialog(Bot(bot).UserId, Person(personId).UserId) is { IsStopped: false } dialog
         ? dialog
