@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChannelScheduler.Sandbox.Max;
 
 /// <summary>What a person does in the app in the dialogue with a bot. A bot is named by its token, its name with <c>@</c> or its number.</summary>
-internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPosts posts, MaxUpdates updates, MaxView view, TimeProvider time)
+internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPosts posts, MaxUpdates updates, MaxView view, SandboxRequestLog log, TimeProvider time)
 {
     /// <summary>Longer ones are left out of the event: https://dev.max.ru/docs-api, deep linking.</summary>
     public const int MaxPayloadLength = 512;
@@ -76,8 +76,12 @@ internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPost
         return new PhoneDialog(
             personId, person.Name, other.UserId, other.Name, dialog?.ChatId, dialog is null ? PhoneDialog.New : dialog.IsStopped ? PhoneDialog.Stopped : PhoneDialog.Running,
             dialog is null ? [] : [.. posts.In(dialog.ChatId, withDeleted: true).Reverse().Select(p => PhoneModels.Message(p, personId))],
-            dialog is null ? [] : [.. people.Presses(dialog.ChatId).Select(PhoneModels.Press)]);
+            dialog is null ? [] : [.. people.Presses(dialog.ChatId).Select(PhoneModels.Press)],
+            log.Sends(SandboxNetworks.Max, LogName(MaxRequest.Id(personId))).Count);
     }
+
+    /// <summary>Under which name the log keeps sends to a person.</summary>
+    public static string LogName(string? userId) => "user/" + userId;
 
     /// <exception cref="KeyNotFoundException">There is no such bot.</exception>
     public MaxBot Bot(string? bot) =>

@@ -8,8 +8,9 @@ namespace ChannelScheduler.Sandbox;
 /// <param name="State"><c>new</c>, <c>running</c> or <c>stopped</c>.</param>
 /// <param name="Messages">Oldest first, deleted ones included.</param>
 /// <param name="Presses">Oldest first.</param>
+/// <param name="SendRequests">How many sends to this person have come since the sandbox began, from any bot, whatever became of them.</param>
 public sealed record PhoneDialog(
-    long UserId, string Name, long BotUserId, string BotName, long? ChatId, string State, IReadOnlyList<PhoneMessage> Messages, IReadOnlyList<PhonePress> Presses)
+    long UserId, string Name, long BotUserId, string BotName, long? ChatId, string State, IReadOnlyList<PhoneMessage> Messages, IReadOnlyList<PhonePress> Presses, int SendRequests)
 {
     public const string New = "new";
     public const string Running = "running";
