@@ -88,7 +88,8 @@ internal static class PhoneEndpoints
             case "start":
                 return phone.Start(person, link.Bot ?? bot, link.Payload).BotUserId;
             case "say":
-                phone.Say(person, bot, form["text"]);
+                // Browsers count a line's end as one character and send two.
+                phone.Say(person, bot, form["text"].ToString().ReplaceLineEndings("\n"));
                 break;
             case "press":
                 phone.Press(person, bot, form["mid"], form["payload"]);

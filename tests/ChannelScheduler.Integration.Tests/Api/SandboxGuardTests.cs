@@ -24,4 +24,15 @@ public sealed class SandboxGuardTests(ApiFixture fixture)
         using var response = await fixture.Server.Http.SendAsync(request);
         Assert.Equal(expected, response.StatusCode);
     }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.OK)]
+    [InlineData(true, HttpStatusCode.NotFound)]
+    public async Task A_phone_s_form_works_on_this_machine_alone(bool throughProxy, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sandbox/people") { Content = new FormUrlEncodedContent([KeyValuePair.Create("name", "Анна Пример")]) };
+        if (throughProxy) request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var response = await fixture.Server.Http.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode == HttpStatusCode.SeeOther ? HttpStatusCode.OK : response.StatusCode);
+    }
 }

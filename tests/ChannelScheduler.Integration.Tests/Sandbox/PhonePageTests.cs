@@ -60,7 +60,9 @@ public sealed class PhonePageTests : IAsyncLifetime
         Assert.DoesNotContain("Бот пока не ответил.", answered);
         Assert.DoesNotContain("name=\"payload\"", answered);
 
-        Assert.Contains("моё слово", await PostAsync(Act("say"), ("text", "моё слово")));
+        var text = "моё слово\n" + new string('я', 3990);
+        Assert.Contains("моё слово", await PostAsync(Act("say"), ("text", text.Replace("\n", "\r\n", StringComparison.Ordinal))));
+        Assert.Equal(text, (await _person.DialogAsync()).Messages[^1].Text);
         Assert.Contains("Бот остановлен", await PostAsync(Act("stop")));
         Assert.Equal("stopped", (await _person.DialogAsync()).State);
     }
