@@ -4,6 +4,7 @@ namespace ChannelScheduler.Sandbox;
 public static class FaultOperations
 {
     public const string Send = "send";
+    /// <summary>Answers to pressed buttons, too.</summary>
     public const string Edit = "edit";
     public const string Delete = "delete";
     public const string Read = "read";

@@ -84,11 +84,11 @@ internal sealed class MaxPeople
         }
     }
 
-    public MaxPress Press(MaxPost post, string payload)
+    public MaxPress Press(MaxPost post, string payload, string label)
     {
         lock (_gate)
         {
-            return Put(new MaxPress("f9LHodD0cO" + MaxDirectory.RandomToken(24), post.ChatId, post.Mid, payload, Now()));
+            return Put(new MaxPress("f9LHodD0cO" + MaxDirectory.RandomToken(24), post.ChatId, post.Mid, payload, label, Now()));
         }
     }
 

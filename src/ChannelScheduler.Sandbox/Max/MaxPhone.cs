@@ -3,17 +3,19 @@ using System.Globalization;
 namespace ChannelScheduler.Sandbox.Max;
 
 /// <summary>What a person does in the app in the dialogue with a bot. A bot is named by its token, its name with <c>@</c> or its number.</summary>
-internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPosts posts, MaxUpdates updates, MaxView view, TimeProvider time)
+internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPosts posts, MaxUpdates updates, MaxView view, SandboxRequestLog log, TimeProvider time)
 {
     /// <summary>Longer ones are left out of the event: https://dev.max.ru/docs-api, deep linking.</summary>
     public const int MaxPayloadLength = 512;
+
+    public const int MaxNameLength = 100;
 
     public IReadOnlyList<MaxPerson> People() => people.All();
 
     public IReadOnlyList<MaxBot> Bots() => directory.Bots();
 
-    /// <exception cref="ArgumentException">There is no name.</exception>
-    public MaxPerson Add(string? name) => string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("name is missing") : people.Add(name.Trim());
+    /// <exception cref="ArgumentException">The name is missing or too long.</exception>
+    public MaxPerson Add(string? name) => name?.Trim() is { Length: > 0 and <= MaxNameLength } trimmed ? people.Add(trimmed) : throw new ArgumentException($"name: 1 to {MaxNameLength} characters");
 
     /// <summary>Opens the bot, perhaps by a link that carries a payload.</summary>
     /// <exception cref="KeyNotFoundException">There is no such person or bot.</exception>
@@ -45,13 +47,15 @@ internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPost
     public MaxPress Press(long personId, string? bot, string? mid, string? payload)
     {
         var dialog = Running(personId, bot);
-        if (posts.Find(mid ?? "") is not { } post || post.ChatId != dialog.ChatId || !PhoneModels.Buttons(post).Any(row => row.Any(b => b.Type == "callback" && b.Payload == payload)))
+        var post = posts.Find(mid ?? "");
+        var button = post?.ChatId == dialog.ChatId ? PhoneModels.Buttons(post).SelectMany(row => row).FirstOrDefault(b => b.Type == "callback" && b.Payload == payload) : null;
+        if (button is null)
         {
             throw new ArgumentException("the message has no such button now");
         }
 
-        var press = people.Press(post, payload!);
-        MaxEvents.Pressed(updates, dialog, press, Person(personId), view.Message(post, null));
+        var press = people.Press(post!, button.Payload!, button.Text);
+        MaxEvents.Pressed(updates, dialog, press, Person(personId), view.Message(post!, null));
         return press;
     }
 
@@ -72,15 +76,20 @@ internal sealed class MaxPhone(MaxDirectory directory, MaxPeople people, MaxPost
         return new PhoneDialog(
             personId, person.Name, other.UserId, other.Name, dialog?.ChatId, dialog is null ? PhoneDialog.New : dialog.IsStopped ? PhoneDialog.Stopped : PhoneDialog.Running,
             dialog is null ? [] : [.. posts.In(dialog.ChatId, withDeleted: true).Reverse().Select(p => PhoneModels.Message(p, personId))],
-            dialog is null ? [] : [.. people.Presses(dialog.ChatId).Select(PhoneModels.Press)]);
+            dialog is null ? [] : [.. people.Presses(dialog.ChatId).Select(PhoneModels.Press)],
+            log.Sends(SandboxNetworks.Max, LogName(MaxRequest.Id(personId))).Count);
     }
+
+    /// <summary>Under which name the log keeps sends to a person.</summary>
+    public static string LogName(string? userId) => "user/" + userId;
 
     /// <exception cref="KeyNotFoundException">There is no such bot.</exception>
     public MaxBot Bot(string? bot) =>
         directory.Bots().FirstOrDefault(b => b.Token == bot || "@" + b.Username == bot || b.UserId.ToString(CultureInfo.InvariantCulture) == bot)
         ?? throw new KeyNotFoundException("bot: the token, @name or number of a bot is expected");
 
-    private MaxPerson Person(long userId) => people.Find(userId) ?? throw new KeyNotFoundException($"no person {userId}");
+    /// <exception cref="KeyNotFoundException">There is no such person.</exception>
+    public MaxPerson Person(long userId) => people.Find(userId) ?? throw new KeyNotFoundException($"no person {userId}");
 
     private MaxDialog Running(long personId, string? bot) => people.FindDialog(Bot(bot).UserId, Person(personId).UserId) is { IsStopped: false } dialog
         ? dialog

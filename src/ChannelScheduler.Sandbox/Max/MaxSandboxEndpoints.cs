@@ -40,7 +40,7 @@ public static class MaxSandboxEndpoints
 
         app.MapPost(prefix + "/messages", context =>
         {
-            log.RecordSend(SandboxNetworks.Max, context.Request.Query["chat_id"].ToString());
+            log.RecordSend(SandboxNetworks.Max, context.Request.Query["chat_id"] is [{ Length: > 0 } chat, ..] ? chat : MaxPhone.LogName(context.Request.Query["user_id"]));
             return pipeline.RunAsync(context, prefix, messages.SendAsync);
         });
         app.MapPost(prefix + "/upload/{ticket}", uploads.ReceiveAsync);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Sandbox.Max;
 
@@ -7,7 +8,7 @@ namespace ChannelScheduler.Sandbox.Max;
 /// Sends events to webhooks, each bot's in order. What is not answered with 200 comes again, unchanged, after 60 s, 150 s and 375 s; MAX goes on in this way
 /// ten times, the sandbox then leaves the event out. https://dev.max.ru/docs-api/methods/POST/subscriptions
 /// </summary>
-internal sealed class MaxWebhooks(MaxSubscriptions subscriptions, MaxUpdates updates, MaxHookClient client, TimeProvider time) : BackgroundService
+internal sealed class MaxWebhooks(MaxSubscriptions subscriptions, MaxUpdates updates, MaxHookClient client, TimeProvider time, ILogger<MaxWebhooks> logger) : BackgroundService
 {
     private const int MaxRepeats = 3;
     private const double Growth = 2.5;
@@ -32,10 +33,24 @@ internal sealed class MaxWebhooks(MaxSubscriptions subscriptions, MaxUpdates upd
         while (!stoppingToken.IsCancellationRequested)
         {
             var changed = updates.NextAsync();
-            var pauses = await Task.WhenAll(subscriptions.All().Where(s => s.IsCalled).Select(s => DeliverAsync(s, stoppingToken)));
+            var pauses = await Task.WhenAll(subscriptions.All().Where(s => s.IsCalled).Select(s => TryDeliverAsync(s, stoppingToken)));
             using var woken = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(changed, Task.Delay(pauses.Min() ?? Timeout.InfiniteTimeSpan, time, woken.Token));
             await woken.CancelAsync();
+        }
+    }
+
+    // A full disk of a stand-in must not end the program that it is a part of.
+    private async Task<TimeSpan?> TryDeliverAsync(MaxSubscription subscription, CancellationToken stopping)
+    {
+        try
+        {
+            return await DeliverAsync(subscription, stopping);
+        }
+        catch (IOException e)
+        {
+            logger.LogWarning(e, "What a webhook got could not be noted; it is sent again");
+            return FirstPause;
         }
     }
 

@@ -8,8 +8,9 @@ namespace ChannelScheduler.Sandbox;
 /// <param name="State"><c>new</c>, <c>running</c> or <c>stopped</c>.</param>
 /// <param name="Messages">Oldest first, deleted ones included.</param>
 /// <param name="Presses">Oldest first.</param>
+/// <param name="SendRequests">How many sends to this person have come since the sandbox began, from any bot, whatever became of them.</param>
 public sealed record PhoneDialog(
-    long UserId, string Name, long BotUserId, string BotName, long? ChatId, string State, IReadOnlyList<PhoneMessage> Messages, IReadOnlyList<PhonePress> Presses)
+    long UserId, string Name, long BotUserId, string BotName, long? ChatId, string State, IReadOnlyList<PhoneMessage> Messages, IReadOnlyList<PhonePress> Presses, int SendRequests)
 {
     public const string New = "new";
     public const string Running = "running";
@@ -26,8 +27,9 @@ public sealed record PhoneMessage(
 /// <param name="Type"><c>callback</c>, <c>link</c> or another type of the API.</param>
 public sealed record PhoneButton(string Type, string Text, string? Payload = null, string? Url = null, string? Intent = null);
 
+/// <param name="Label">What stood on the button.</param>
 /// <param name="Notification">What the answer showed for a moment; null when there was none.</param>
-public sealed record PhonePress(string CallbackId, string Mid, string Payload, DateTimeOffset PressedAt, DateTimeOffset? AnsweredAt, string? Notification);
+public sealed record PhonePress(string CallbackId, string Mid, string Payload, string Label, DateTimeOffset PressedAt, DateTimeOffset? AnsweredAt, string? Notification);
 
 internal static class PhoneModels
 {
@@ -36,7 +38,7 @@ internal static class PhoneModels
         post.EditedAt is { } edited ? At(edited) : null, post.Edits, post.DeletedAt is not null);
 
     public static PhonePress Press(MaxPress press) =>
-        new(press.Id, press.Mid, press.Payload, At(press.Timestamp), press.AnsweredAt is { } answered ? At(answered) : null, press.Notification);
+        new(press.Id, press.Mid, press.Payload, press.Label, At(press.Timestamp), press.AnsweredAt is { } answered ? At(answered) : null, press.Notification);
 
     public static IReadOnlyList<IReadOnlyList<PhoneButton>> Buttons(MaxPost post) => post.Attachments.FirstOrDefault(a => a.Type == "inline_keyboard")?.Json is { } keyboard
         ? keyboard.GetProperty("buttons").Deserialize<List<List<PhoneButton>>>(SandboxJson.Options)!

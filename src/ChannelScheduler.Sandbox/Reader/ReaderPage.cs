@@ -18,7 +18,8 @@ internal sealed class ReaderPage(ReaderTexts texts, string prefix, string? home)
             }
         }
 
-        return Page(texts["ListTitle"], "", body.Append("</ul>").ToString());
+        body.Append(CultureInfo.InvariantCulture, $"</ul><p><a href=\"{prefix}/people?lang={texts.Language}\">{Text("PeopleLink")}</a></p>");
+        return Page(texts["ListTitle"], "", body.ToString());
     }
 
     public string Channel(ISandboxReaderSource source, ReaderChannel channel)
@@ -87,12 +88,13 @@ internal sealed class ReaderPage(ReaderTexts texts, string prefix, string? home)
             + $"<span>{Encode(texts.Format("Subscribers", channel.Subscribers))}</span></span>";
     }
 
-    private string Page(string title, string path, string body) =>
+    /// <param name="query">What the page's address carries beside the language: encoded, ends with an ampersand.</param>
+    public string Page(string title, string path, string body, string query = "") =>
         $"<!DOCTYPE html><html lang=\"{texts.Language}\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
         + $"<title>{Encode(title)}</title><link rel=\"stylesheet\" href=\"{prefix}/reader.css\"></head><body>"
         + $"<p class=\"banner\" role=\"note\">{Text("Banner")}</p><main>{body}</main>"
-        + $"<nav>{(home is null ? "" : $"<a href=\"{Encode(home)}\">{Text("Home")}</a> ")}<a href=\"{prefix}{path}?lang={texts.OtherLanguage}\" lang=\"{texts.OtherLanguage}\">{Text("OtherLanguage")}</a></nav></body></html>";
+        + $"<nav>{(home is null ? "" : $"<a href=\"{Encode(home)}\">{Text("Home")}</a> ")}<a href=\"{prefix}{path}?{query}lang={texts.OtherLanguage}\" lang=\"{texts.OtherLanguage}\">{Text("OtherLanguage")}</a></nav></body></html>";
 
     private string Text(string key) => Encode(texts[key]);
 

@@ -10,7 +10,10 @@ public static class SandboxReaderEndpoints
 {
     private const string Policy = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-    /// <summary>Maps <c>{prefix}</c>, <c>{prefix}/{network}/{channel}</c>, <c>{prefix}/files/{id}</c> and the style sheet.</summary>
+    /// <summary>
+    /// Maps <c>{prefix}</c>, <c>{prefix}/{network}/{channel}</c>, <c>{prefix}/files/{id}</c> and the style sheet; and <c>{prefix}/people</c>, the phones, whose forms
+    /// act: a program that is reached from other machines has to keep them for its own.
+    /// </summary>
     /// <param name="home">Where the pages lead back to: a path of the program that they are a part of; null where they stand alone.</param>
     public static IEndpointRouteBuilder MapSandboxReader(this IEndpointRouteBuilder app, string prefix, string? home = null)
     {
@@ -19,7 +22,18 @@ public static class SandboxReaderEndpoints
         app.MapGet($"{prefix}/{SandboxNetworks.Vk}/{{channel}}", context => ChannelAsync(context, SandboxNetworks.Vk, prefix, home));
         app.MapGet(prefix + "/files/{file}", FileAsync);
         app.MapGet(prefix + "/reader.css", StyleAsync);
-        return app;
+        return app.MapPhone(prefix, home);
+    }
+
+    /// <param name="policy">What the page may load and where its forms go.</param>
+    internal static Task WriteAsync(HttpContext context, string html, string policy = Policy, string referrer = "no-referrer")
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = policy;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = referrer;
+        context.Response.Headers.Vary = "Accept-Language";
+        return context.Response.WriteAsync(html);
     }
 
     private static Task ChannelAsync(HttpContext context, string network, string prefix, string? home)
@@ -52,16 +66,6 @@ public static class SandboxReaderEndpoints
         context.Response.ContentType = "text/css; charset=utf-8";
         await using var css = typeof(SandboxReaderEndpoints).Assembly.GetManifestResourceStream("ChannelScheduler.Sandbox.Reader.reader.css")!;
         await css.CopyToAsync(context.Response.Body);
-    }
-
-    private static Task WriteAsync(HttpContext context, string html)
-    {
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = Policy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.Vary = "Accept-Language";
-        return context.Response.WriteAsync(html);
     }
 
     private static ReaderPage Page(HttpContext context, string prefix, string? home) =>

@@ -68,7 +68,8 @@ public sealed class MaxDialogTests : IAsyncLifetime
         Assert.Equal($"Key: error.dialog.suspended, args: [{_person.UserId},].", Text(refused, "message"));
         await _person.StartAsync();
         await AssertSendAsync(200, null);
-        Assert.Equal(2, (await _person.DialogAsync()).Messages.Count);
+        var dialog = await _person.DialogAsync();
+        Assert.Equal((2, 4), (dialog.Messages.Count, dialog.SendRequests));
     }
 
     [Fact]

@@ -37,11 +37,12 @@ public sealed class MaxWebhookTests : IDisposable
         Assert.All(hook.Requests, request => Assert.Equal((Secret, "application/json; charset=utf-8"), (request.Header("X-Max-Bot-Api-Secret"), request.Header("Content-Type"))));
         Assert.Empty(await PollAsync(server));
 
+        await DeliveredAsync(server, hook, 2);
         await new MaxCaller(server).CallAsync("DELETE", "subscriptions?url=" + Uri.EscapeDataString(hook.Url.AbsoluteUri));
         await person.SayAsync("три");
         // What the webhook got is not given again.
         Assert.Equal(["message_created три"], (await PollAsync(server)).Select(Describe));
-        Assert.Equal(3, hook.Requests.Count);
+        Assert.Equal(3, hook.Requests.Select(request => request.Body).Distinct().Count());
     }
 
     [Fact]
@@ -114,8 +115,7 @@ public sealed class MaxWebhookTests : IDisposable
         await person.StartAsync("code");
         await person.SayAsync("раз");
         await ArrivedAsync(hook, 2);
-        // The answer has come before the note of it is on disk.
-        await Eventually.GetAsync(() => ReplayAsync(server), response => response.IsSuccessStatusCode && hook.Requests[^1].Body == hook.Requests[1].Body);
+        await DeliveredAsync(server, hook, 1);
         Assert.Equal("message_created раз", Describe(JsonDocument.Parse(hook.Requests[^1].Body).RootElement));
         Assert.Equal(hook.Requests[1].Headers["X-Max-Bot-Api-Secret"], hook.Requests[^1].Headers["X-Max-Bot-Api-Secret"]);
         Assert.True(hook.Requests.Count > 2);
@@ -185,6 +185,10 @@ public sealed class MaxWebhookTests : IDisposable
         await Eventually.GetAsync(() => Task.FromResult(hook.Requests.Count), arrived => arrived >= count);
         return [.. hook.Requests.Select(request => Describe(JsonDocument.Parse(request.Body).RootElement))];
     }
+
+    // An answer comes before the note of it is on disk; what is noted can be sent again.
+    private static Task DeliveredAsync(SandboxServer server, RawHttpServer hook, int index) =>
+        Eventually.GetAsync(() => ReplayAsync(server), response => response.IsSuccessStatusCode && hook.Requests[^1].Body == hook.Requests[index].Body);
 
     // The pause has begun once its timer stands.
     private Task PauseAsync(int seconds) => Eventually.GetAsync(() => Task.FromResult(_clock.Timers.Contains(TimeSpan.FromSeconds(seconds))), set => set);
