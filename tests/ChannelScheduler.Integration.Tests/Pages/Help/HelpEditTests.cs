@@ -77,6 +77,7 @@ public sealed class HelpEditTests(ApiFixture fixture)
     [InlineData("en", "[x](javascript:alert(1))", "javascript:")]
     [InlineData("ru", "![x](https://tracker.example/p.png)", "картинка")]
     [InlineData("ru", "раз\u202Eдва", "U+202E")]
+    [InlineData("ru", "nested", "друг в друге")]
     [InlineData("ru", "", "впишите")]
     [InlineData("ru", "[x](/help/no-such-question)", "no-such-question")]
     [InlineData("asOf", "2027-01-01", "Срок кончается раньше")]
@@ -84,6 +85,7 @@ public sealed class HelpEditTests(ApiFixture fixture)
     public async Task What_an_answer_may_not_hold_is_refused_with_what_was_typed_and_nothing_is_stored(string field, string value, string said)
     {
         const string Path = "/help-edits/blocked";
+        if (value == "nested") value = new string('[', 1000);
         using var owner = await Server.SignInNewAsync(Role.Admin, null);
         foreach (var then in (string[])["", "preview"])
         {
@@ -112,6 +114,12 @@ public sealed class HelpEditTests(ApiFixture fixture)
         await admin.OpenAsync(Path);
         Assert.Contains("администратор всех школ", admin.Text, StringComparison.Ordinal);
         Assert.False(admin.HasForm(Path));
+        // Nobody is led to an editor that is not for them.
+        foreach (var (page, mine) in new[] { ("/help/which-support", Path), ("/help", "/help-edits") })
+        {
+            Assert.DoesNotContain($"href=\"{mine}\"", (await admin.OpenAsync(page)).Html, StringComparison.Ordinal);
+            Assert.Contains($"href=\"{mine}\"", (await owner.OpenAsync(page)).Html, StringComparison.Ordinal);
+        }
         // With a token and a name of their own, as their browser could send it.
         await admin.OpenAsync("/account");
         var own = admin.FormOf("/sign-out").Where(field => field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value);
