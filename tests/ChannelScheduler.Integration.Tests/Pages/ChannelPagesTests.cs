@@ -93,9 +93,9 @@ public sealed class ChannelPagesTests(ApiFixture fixture)
     public async Task A_replaced_channel_is_no_choice_any_more_and_a_copy_goes_to_the_one_in_its_place()
     {
         var school = await Server.NewSchoolAsync();
-        var made = await SandboxAsync("channels", new { network = "max", handle = $"id{school.Inn}_gos", title = "Второй канал" });
+        var made = await SandboxAsync("channels", new { network = "max", handle = $"id{school.Inn}_biz", title = "Второй канал" });
         var token = made["tokens"]!.AsArray().First(one => one!["kind"]!.ToString() == "bot")!["value"]!.ToString();
-        var right = (await Server.Admin.PostAsync("channels", new { schoolId = school.Id, kind = "maxPublic", name = "Второй канал", handle = $"id{school.Inn}_gos", externalId = made["externalId"]!.ToString(), environment = "sandbox", deliveryMode = "api", tokens = new { bot = new { value = token } } })).Must(201).Id;
+        var right = (await Server.Admin.PostAsync("channels", new { schoolId = school.Id, kind = "maxPublic", name = "Второй канал", handle = $"id{school.Inn}_biz", externalId = made["externalId"]!.ToString(), environment = "sandbox", deliveryMode = "api", tokens = new { bot = new { value = token } } })).Must(201).Id;
         object Written(params string[] channels) => school.Post("Выпускной", "Приходите в актовый зал.", channels: channels, publishAt: TimeProvider.System.GetUtcNow().AddDays(2));
         var old = (await school.PressOfficer.PostAsync("posts", Written(school.MaxId))).Must(201);
         // What was missed stays where it was, and is the pattern of a copy.
