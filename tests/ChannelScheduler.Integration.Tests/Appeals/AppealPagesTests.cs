@@ -187,13 +187,95 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         var two = await BeginAsync(officer, AppealKind.BlockedAccount);
         await officer.SubmitFilesAsync(two, [("files", "shared.png", shared)]);
         List<AppealFile> files;
-        await using (var db = OpenDb()) files = await db.AppealFiles.Where(file => file.AppealId == IdOf(one)).OrderBy(file => file.Name).ToListAsync();
+        AppealFile theirs;
+        await using (var db = OpenDb())
+        {
+            files = await db.AppealFiles.Where(file => file.AppealId == IdOf(one)).OrderBy(file => file.Name).ToListAsync();
+            theirs = await db.AppealFiles.SingleAsync(file => file.AppealId == IdOf(two));
+        }
         var store = Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileStore>();
         await officer.OpenAsync(one);
         await officer.SubmitAsync(one + "/delete");
         Assert.Equal("/appeals?done=AppealDeleted", officer.Path);
-        await Eventually.GetAsync(() => Task.FromResult(File.Exists(store.PathOf(files[0]))), exists => !exists);
-        Assert.True(File.Exists(store.PathOf(files[1])));
+        await Eventually.GetAsync(() => Task.FromResult(files.Count(file => File.Exists(store.PathOf(file)))), left => left == 0);
+        Assert.True(File.Exists(store.PathOf(theirs)));
+        Assert.Equal(shared, (await officer.DownloadAsync($"{two}/files/{theirs.Id}")).Content);
+
+        // One that is gone from the disk is told, and never a fault of ours.
+        File.Delete(store.PathOf(theirs));
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.DownloadAsync($"{two}/files/{theirs.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_at_once_attaches_no_file_twice_and_none_too_many()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        var files = Enumerable.Range(0, 3).Select(i => ("files", $"{i}.png", (byte[])[.. Png, 50, (byte)i])).ToList();
+        var form = officer.FormOf(page);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => officer.SendFilesAsync(page, files, form)));
+        Assert.Equal(3, await CountFilesAsync(page));
+
+        await officer.OpenAsync(page);
+        form = officer.FormOf(page);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => officer.SendFilesAsync(page, [("files", $"more{i}.png", [.. Png, 60, (byte)i])], form)));
+        Assert.Equal(AppealFileLimits.MostFiles, await CountFilesAsync(page));
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_when_the_appeal_has_gone_out_is_refused_and_lies_nowhere()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], Whole);
+        using var scope = Server.Services.CreateScope();
+        var store = Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileStore>();
+        var db = scope.ServiceProvider.GetRequiredService<SchedulerDbContext>();
+        var commands = new Web.Appeals.AppealCommands(db, null!, Server.Services.GetRequiredService<Core.Policies.IPolicySource>(), store, Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileCare>(), TimeProvider.System);
+        // Read as a draft, and sent by somebody else before the file is in.
+        var read = await db.Appeals.Include(one => one.Files).SingleAsync(one => one.Id == IdOf(page));
+        await officer.SubmitAsync(page + "/sent");
+
+        using var late = new MemoryStream([.. Png, 99]);
+        var refused = await Assert.ThrowsAsync<Core.Posts.RefusedException>(() => commands.AddFileAsync(read, late, "late.png", default));
+        Assert.Equal("AppealGone", refused.Code);
+        await Assert.ThrowsAsync<Core.Posts.RefusedException>(() => commands.RemoveFileAsync(read, read.Files[0].Id, default));
+        Assert.Equal(1, await CountFilesAsync(page));
+        Assert.Single(store.LyingSince(DateTimeOffset.MaxValue), path => path.Contains(read.Id.ToString("N"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_that_no_database_takes_are_refused_and_nothing_is_stored()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], ("problem", "Половина\0текста"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.Equal(0, await CountFilesAsync(page));
+        await using var db = OpenDb();
+        Assert.Equal("", (await db.Appeals.SingleAsync(one => one.Id == IdOf(page))).Problem);
+    }
+
+    [Fact]
+    public async Task A_letter_with_the_longest_words_and_the_strangest_names_is_whole_and_keeps_to_short_plain_lines()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        var problem = new string('я', Appeal.LongestText - 30) + "\n.\n--\nFrom нас\n=_конец";
+        var name = "сн;и'мок" + new string('ж', 120) + "\u2028Bcc: x@example.org.png";
+        await officer.SubmitFilesAsync(page, [("files", name, Png)], [.. Whole.Where(one => one.Item1 != "problem"), ("problem", problem), ("organisation", "Школа\r\nBcc: x@example.org")]);
+
+        var (status, eml) = await officer.DownloadAsync(page + "/letter.eml");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain(eml, one => one is 0 or > 126);
+        Assert.All(Encoding.ASCII.GetString(eml).Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 998, line.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using var letter = await MimeMessage.LoadAsync(new MemoryStream(eml));
+        Assert.Equal(["partner_support@max.ru"], letter.GetRecipients().Select(one => one.Address));
+        Assert.DoesNotContain(letter.Headers, header => header.Field.Equals("Bcc", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(problem, letter.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var attached = Assert.IsType<MimePart>(Assert.Single(letter.Attachments));
+        Assert.EndsWith("example.org.png", attached.FileName!, StringComparison.Ordinal);
+        Assert.DoesNotContain(attached.FileName!, one => char.IsControl(one) || one is '/' or '\\');
     }
 
     private static readonly (string, string)[] Whole = [("platformId", "10045"), ("phone", "+7 900 123-45-67"), ("problem", "Создался канал _biz."), ("actions", "Удалили и создали снова.")];
