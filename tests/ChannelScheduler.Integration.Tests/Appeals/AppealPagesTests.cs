@@ -164,6 +164,37 @@ public sealed class AppealPagesTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Every_form_of_an_appeal_is_closed_to_other_schools_and_to_who_lost_the_role_meanwhile()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], Whole);
+        var file = await FirstFileAsync(page);
+        using var stranger = await Server.SignInNewAsync(Role.Admin, (await Server.NewSchoolAsync()).Id);
+        var (email, id) = await Server.NewAccountAsync(Role.PressOfficer, fixture.Other.Id);
+        using var former = await Server.SignInAsync(email);
+        await former.OpenAsync(page);
+        Assert.Equal(HttpStatusCode.OK, former.Status);
+        var lost = former.FormOf(page);
+        await using (var db = OpenDb()) await db.Memberships.Where(one => one.UserId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Role, Role.Manager));
+        await stranger.OpenAsync("/appeals");
+        var foreign = stranger.FormOf("/appeals", ("_version", "1"));
+        foreach (var action in new[] { "", "/sent", "/answered", "/reopen", "/delete", $"/files/{file.Id}/remove" })
+        {
+            await stranger.SendFilesAsync(page + action, [("files", "b.png", [.. Png, 7])], foreign);
+            Assert.Equal((action, HttpStatusCode.NotFound), (action, stranger.Status));
+            await former.SendFilesAsync(page + action, [("files", "b.png", [.. Png, 7])], lost);
+            Assert.Equal((action, HttpStatusCode.Forbidden), (action, former.Status));
+        }
+        // An id of one's own appeal opens no file of another's.
+        var own = await BeginAsync(officer, AppealKind.ChannelSupport);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.DownloadAsync($"{own}/files/{file.Id}")).Status);
+        await officer.SendAsync($"{own}/files/{file.Id}/remove", officer.FormOf(own));
+        Assert.Equal(HttpStatusCode.NotFound, officer.Status);
+        Assert.Equal(1, await CountFilesAsync(page));
+    }
+
+    [Fact]
     public async Task Who_saves_second_is_told_and_loses_nothing()
     {
         using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
