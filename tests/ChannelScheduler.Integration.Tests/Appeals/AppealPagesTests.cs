@@ -276,6 +276,64 @@ public sealed class AppealPagesTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_step_out_of_turn_or_from_an_older_page_is_refused_and_changes_nothing()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], Whole);
+        async Task<HttpStatusCode> TryAsync(string action, string version, params (string, string)[] fields)
+        {
+            var form = officer.FormOf(page + "/delete", ("_version", version), ("_once", Guid.NewGuid().ToString("N")));
+            await officer.SendAsync(page + action, [.. form, .. fields.Select(one => KeyValuePair.Create(one.Item1, one.Item2))]);
+            var status = officer.Status;
+            await officer.OpenAsync(page);
+            return status;
+        }
+        async Task<(AppealState, string)> LookAsync()
+        {
+            await using var db = OpenDb();
+            var appeal = await db.Appeals.SingleAsync(one => one.Id == IdOf(page));
+            return (appeal.State, appeal.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        await officer.OpenAsync(page);
+        var (_, now) = await LookAsync();
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("/answered", now));
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("/reopen", now));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/sent", "0"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/delete", "0"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync("", now, ("person", new string('x', Appeal.LongestLine + 1))));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync("", now, ("actions", new string('x', Appeal.LongestText + 1))));
+        Assert.Equal((AppealState.Draft, now), await LookAsync());
+
+        Assert.Equal(HttpStatusCode.OK, await TryAsync("/sent", now));
+        (_, now) = await LookAsync();
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("", now, ("problem", "Другое.")));
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("/sent", now));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/answered", "0"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/reopen", "0"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync("/answered", now, ("answer", new string('x', Appeal.LongestText + 1))));
+        Assert.Equal((AppealState.Sent, now), await LookAsync());
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd.png", "passwd.png")]
+    [InlineData("C:\\Снимки\\экран.png", "экран.png")]
+    [InlineData("a\r\nBcc: x@example.org\r\n.png", "aBcc: x@example.org.png")]
+    [InlineData("раз\u202Egnp.exe\u0000\u200B", "разgnp.exe")]
+    [InlineData("\uD800", "file")]
+    [InlineData("  ", "file")]
+    public async Task A_files_name_is_the_last_part_of_what_came_without_what_cannot_be_seen(string name, string kept)
+    {
+        var store = Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileStore>();
+        var file = await store.KeepAsync(Guid.NewGuid(), new MemoryStream(Png), name, default);
+        Assert.Equal(kept, file.Name);
+        store.Delete(file.StoragePath);
+        var longest = await store.KeepAsync(Guid.NewGuid(), new MemoryStream(Png), new string('ж', 300) + ".png", default);
+        Assert.Equal((100, true), (longest.Name.Length, longest.Name.EndsWith(".png", StringComparison.Ordinal)));
+        store.Delete(longest.StoragePath);
+    }
+
+    [Fact]
     public async Task Words_that_no_database_takes_are_refused_and_nothing_is_stored()
     {
         using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);

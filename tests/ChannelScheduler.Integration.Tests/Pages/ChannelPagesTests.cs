@@ -131,7 +131,8 @@ public sealed class ChannelPagesTests(ApiFixture fixture)
         Assert.Equal(404, (await local.PostAsync($"channels/{theirs.MaxId}/replace", new { channelId = mine.MaxId })).Status);
         Assert.Equal(422, (await local.PostAsync($"channels/{mine.MaxId}/replace", new { channelId = theirs.MaxId })).Status);
         // Neither is it told from one that is not there: an admin of both schools changes nothing about that.
-        Assert.Equal(422, (await Server.Admin.PostAsync($"channels/{mine.MaxId}/replace", new { channelId = theirs.MaxId })).Status);
+        var foreign = (await Server.Admin.PostAsync($"channels/{mine.MaxId}/replace", new { channelId = theirs.MaxId })).Must(422);
+        Assert.Equal((foreign.Text("code"), "UnknownChannel"), ((await Server.Admin.PostAsync($"channels/{mine.MaxId}/replace", new { channelId = Guid.NewGuid() })).Must(422).Text("code"), foreign.Text("code")));
         using var manager = await Server.SignInNewAsync(Role.Manager, mine.Id);
         await manager.SendAsync($"/channels/{mine.MaxId}/replace", []);
         Assert.Equal(HttpStatusCode.Forbidden, manager.Status);

@@ -78,6 +78,7 @@ public sealed class HelpEditTests(ApiFixture fixture)
     [InlineData("ru", "![x](https://tracker.example/p.png)", "картинка")]
     [InlineData("ru", "раз\u202Eдва", "U+202E")]
     [InlineData("ru", "nested", "друг в друге")]
+    [InlineData("ru", "long", "длиннее")]
     [InlineData("ru", "", "впишите")]
     [InlineData("ru", "[x](/help/no-such-question)", "no-such-question")]
     [InlineData("asOf", "2027-01-01", "Срок кончается раньше")]
@@ -85,7 +86,7 @@ public sealed class HelpEditTests(ApiFixture fixture)
     public async Task What_an_answer_may_not_hold_is_refused_with_what_was_typed_and_nothing_is_stored(string field, string value, string said)
     {
         const string Path = "/help-edits/blocked";
-        if (value == "nested") value = new string('[', 1000);
+        value = value switch { "nested" => new string('[', 1000), "long" => new string('a', Core.Help.HelpEdit.LongestAnswer + 1), _ => value };
         using var owner = await Server.SignInNewAsync(Role.Admin, null);
         foreach (var then in (string[])["", "preview"])
         {
