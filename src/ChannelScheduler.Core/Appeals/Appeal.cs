@@ -85,6 +85,8 @@ public sealed class Appeal
     {
         Require(State != AppealState.Draft);
         (State, SentAt, AnsweredAt, Answer, ChangedAt, RemindedAt) = (AppealState.Draft, null, null, "", now.TruncateToMilliseconds(), null);
+        // What is attached from now on has its own ninety days after the next answer.
+        FilesRemovedAt = null;
     }
 
     private void Require(bool holds)

@@ -43,7 +43,7 @@ public sealed class AppealValidator : AbstractValidator<Appeal>
                 break;
             case AppealPart.Person:
                 // A given name alone is no introduction.
-                RuleFor(one => one.Person).Must(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2).OverridePropertyName("person").WithErrorCode(part.ToString()).WithMessage(_ => Texts.Get("WrongPerson"));
+                RuleFor(one => one.Person).Must(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= 2).OverridePropertyName("person").WithErrorCode(part.ToString()).WithMessage(_ => Texts.Get("WrongPerson"));
                 Filled(part, one => one.Organisation, "organisation");
                 Filled(part, one => one.Position, "position");
                 break;

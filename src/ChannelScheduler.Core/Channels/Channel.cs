@@ -43,6 +43,9 @@ public sealed class Channel
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The channel that took this one's place: what is new is not written for this one any more. Null while it is in use.</summary>
+    public Guid? ReplacedById { get; set; }
+
     public int Version { get; set; }
 
     /// <summary>True when the tokens at hand can put pictures out; VK needs a user token for that.</summary>

@@ -41,15 +41,15 @@ internal static partial class HelpFolder
     {
         if (!File.Exists(path)) return everywhere;
         var entries = everywhere.Entries.ToDictionary(entry => entry.Id);
-        var added = new List<string>();
+        var added = new Dictionary<string, int>();
         foreach (var yaml in PolicyYaml.Read<HelpYaml.RegionHelpYaml>(path).Entries)
         {
-            if (added.Contains(yaml.Id)) throw new PolicyFileException(path, yaml.Line, PolicyYaml.Reason("HelpTwice", yaml.Id));
-            added.Add(yaml.Id);
+            if (!added.TryAdd(yaml.Id, yaml.Line)) throw new PolicyFileException(path, yaml.Line, PolicyYaml.Reason("HelpTwice", yaml.Id));
             entries[yaml.Id] = (entries.TryGetValue(yaml.Id, out var general) ? Changed(general, yaml, path) : NewOf(everywhere, yaml, path)) with { Region = code };
-            RequireTargets(entries[yaml.Id], entries.Keys, path, yaml.Line);
         }
 
+        // When all of them are there: an answer may lead to one further down.
+        foreach (var (id, line) in added) RequireTargets(entries[id], entries.Keys, path, line);
         return everywhere.With(entries.Values);
     }
 
@@ -71,8 +71,9 @@ internal static partial class HelpFolder
             AskRu = [.. general.AskRu, .. yaml.Ask?.Ru ?? []],
             AskEn = [.. general.AskEn, .. yaml.Ask?.En ?? []],
             Slide = yaml.Slide.Length > 0 ? yaml.Slide : general.Slide,
-            AsOf = DateOf(yaml.AsOf, yaml, path) ?? general.AsOf,
-            Until = DateOf(yaml.Until, yaml, path) ?? general.Until,
+            // An answer of its own has a term of its own, or none.
+            AsOf = DateOf(yaml.AsOf, yaml, path) ?? (yaml.Answer is null ? general.AsOf : null),
+            Until = DateOf(yaml.Until, yaml, path) ?? (yaml.Answer is null ? general.Until : null),
             Links = yaml.Links.Count > 0 ? LinksOf(yaml, path) : general.Links,
             Rules = [.. general.Rules, .. yaml.Rules],
         };

@@ -32,12 +32,14 @@ public sealed partial class PostCommands
         var post = work.Post;
         var (before, planned) = (post.Review, post.PublishAt);
         var wrong = work.Channels[wrongId];
-        var former = work.Publications.Single(one => one.ChannelId == wrongId).Id;
+        var (former, due) = work.Publications.Where(one => one.ChannelId == wrongId).Select(one => (one.Id, one.DueAt)).Single();
         foreach (var publication in work.Publications) PublicationPlan.AwaitApproval(publication);
         work.ReplaceChannels([.. work.Publications.Where(one => one.Status != PublicationStatus.Cancelled && one.ChannelId != wrongId).Select(one => work.Channels[one.ChannelId]), right]);
         // Whoever followed the former one follows the new one, whatever became of it.
-        var present = work.Publications.Single(one => one.ChannelId == right.Id).Id;
-        foreach (var follower in work.Publications.Where(one => one.PredecessorId == former)) follower.PredecessorId = present;
+        var present = work.Publications.Single(one => one.ChannelId == right.Id);
+        foreach (var follower in work.Publications.Where(one => one.PredecessorId == former)) follower.PredecessorId = present.Id;
+        // Behind a MAX post that is out its time is known and stays: without one it would wait for an approval for ever and nobody would be told.
+        if (work.Publications.Any(one => one.Id == present.PredecessorId && one.Status == PublicationStatus.Published)) present.SetDue(due);
         post.EditedBy(actorId, blocked: !work.IsOut() && linter.Blocks(work) is not null, now, words: false);
         work.Audit("post.channel-replaced", now, actorId, details: $"{wrong.Name} ({wrong.ExternalId}) -> {right.Name} ({right.ExternalId})");
         DropVoidWaivers(work, actorId, now);

@@ -109,7 +109,15 @@ public sealed partial class PostCommands(PostLinter linter, PublishingOptions op
         if (work.Publications.All(one => one.Status == PublicationStatus.Cancelled)) throw new RefusedException(RefusalKind.Invalid, "NoChannels", "channelIds");
         if (work.Post.PublishAt <= now && !work.IsOut()) throw new RefusedException(RefusalKind.Invalid, "TimePassed", "publishAt");
         foreach (var channel in work.Publications.Select(one => work.Channels[one.ChannelId])) RequirePhotoChoice(work, channel);
+        RequireChannelsInUse(work);
         linter.RequireUnblocked(work);
+    }
+
+    // Written while the channel was being replaced, or kept from before: it would go where nobody reads any more.
+    private static void RequireChannelsInUse(IPostWork work)
+    {
+        var replaced = work.Publications.Where(one => IsWaiting(one.Status)).Select(one => work.Channels[one.ChannelId]).FirstOrDefault(one => one.ReplacedById is not null);
+        if (replaced is not null) throw new RefusedException(RefusalKind.Conflict, "ChannelReplaced", "channelIds", replaced.Name);
     }
 
     private static void RequirePhotoChoice(IPostWork work, Channels.Channel channel)

@@ -11,7 +11,13 @@ public sealed record Reason(string Code, IReadOnlyList<string> Values)
 {
     public Reason(string code, params string[] values) : this(code, (IReadOnlyList<string>)values) { }
 
-    public string ToText(CultureInfo culture) => PublishingTexts.Catalog.Get(culture, Code, [.. Values]);
+    private const string Nameless = "NoCode";
+
+    // Refusals that name the network's code first; it does not always give one, and brackets with nothing in them read as a fault of ours.
+    private static readonly string[] WithCode = ["FailedRefused", "RetryRefused"];
+
+    public string ToText(CultureInfo culture) =>
+        PublishingTexts.Catalog.Get(culture, Values is ["", ..] && WithCode.Contains(Code) ? Code + Nameless : Code, [.. Values]);
 
     public override string ToString() => $"{Code}({string.Join(", ", Values)})";
 }

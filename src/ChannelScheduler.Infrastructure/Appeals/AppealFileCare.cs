@@ -11,6 +11,11 @@ public sealed class AppealFileCare(IDbContextFactory<SchedulerDbContext> context
     /// <summary>How long files are kept after the answer.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
+    // Longer than any upload takes.
+    private static readonly TimeSpan Unnamed = TimeSpan.FromDays(1);
+
+    private const int AtOnce = 500;
+
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().TruncateToMilliseconds();
@@ -25,6 +30,9 @@ public sealed class AppealFileCare(IDbContextFactory<SchedulerDbContext> context
             await db.SaveChangesAsync(cancellationToken);
             await DeleteUnusedAsync(db, paths, cancellationToken);
         }
+
+        // A program that stopped between the row and its file left the file behind: a picture of somebody's screen that no page shows any more.
+        foreach (var some in files.LyingSince(now - Unnamed).Chunk(AtOnce)) await DeleteUnusedAsync(db, some, cancellationToken);
     }
 
     /// <summary>Deletes those of these files that no appeal names any more. After the rows are committed: a file without a row is waste, a row without a file is a loss.</summary>

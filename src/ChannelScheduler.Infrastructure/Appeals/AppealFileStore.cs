@@ -19,7 +19,8 @@ public sealed class AppealFileStore(string root, TimeProvider time)
         if (received.Length == 0) throw new RefusedException(RefusalKind.Invalid, "AppealFileEmpty", "files", ShortName(name));
         if (received.Length > AppealFileLimits.MaxBytes) throw TooLarge();
         var (type, extension) = await TypeOfAsync(received.Path, cancellationToken) ?? throw new RefusedException(RefusalKind.Invalid, "AppealFileKind", "files", ShortName(name));
-        var stored = _files.Keep(received, extension);
+        // Each appeal has its own: what one deletes is never what another one just took in.
+        var stored = _files.Keep(received, $"-{appealId:N}{extension}");
         var now = time.GetUtcNow().TruncateToMilliseconds();
         return new AppealFile { Id = Guid.CreateVersion7(now), AppealId = appealId, AddedAt = now, Name = ShortName(name), ContentType = type, Length = stored.Length, StoragePath = stored.Path };
     }
@@ -33,7 +34,16 @@ public sealed class AppealFileStore(string root, TimeProvider time)
         return _files.PathOf(file.StoragePath);
     }
 
-    /// <summary>Two appeals may name the same picture: ask whether anybody still does.</summary>
+    /// <summary>Files that have lain here since before this instant, as <see cref="AppealFile.StoragePath"/> names them; uploads that were broken off before it are gone.</summary>
+    public IReadOnlyList<string> LyingSince(DateTimeOffset before)
+    {
+        _files.DeleteStaleUploads();
+        var folder = new DirectoryInfo(root);
+        if (!folder.Exists) return [];
+        return [.. folder.EnumerateDirectories("??").SelectMany(one => one.EnumerateFiles()).Where(file => file.LastWriteTimeUtc < before.UtcDateTime).Select(file => $"{file.Directory!.Name}/{file.Name}")];
+    }
+
+    /// <summary>An older version gave two appeals with the same picture one file: ask whether anybody still names it.</summary>
     public void Delete(string storagePath) => File.Delete(_files.PathOf(storagePath));
 
     private static async Task<(string Type, string Extension)?> TypeOfAsync(string path, CancellationToken cancellationToken)

@@ -26,6 +26,8 @@ public sealed class AppealLetter(AppealFileStore files)
         message.Headers.Add("X-Unsent", "1");
         message.Headers.Remove(HeaderId.Date);
         message.Headers.Remove(HeaderId.MessageId);
+        // Somebody's sentence of five thousand letters is one line: servers cut lines of more than 998 bytes, and letters that are no ASCII need a coding (RFC 5321, 4.5.3.1.6).
+        message.Prepare(EncodingConstraint.SevenBit);
         using var stream = new MemoryStream();
         await message.WriteToAsync(stream, cancellationToken);
         return stream.ToArray();

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelScheduler.Infrastructure.Channels;
 
-/// <summary>Moves what waits for a wrong channel, a <c>_biz</c> one say, to the right one. All of it is one commit; what is out stays where it is.</summary>
+/// <summary>
+/// Moves what waits for a wrong channel, a <c>_biz</c> one say, to the right one, and nothing new is written for the wrong one. All of it is one commit; what is out stays where it is.
+/// </summary>
 public sealed class ChannelReplacement(PostCommands posts, TimeProvider time)
 {
     /// <summary>Changes rows and commits them in one save; in a request, within its transaction.</summary>
@@ -35,6 +37,11 @@ public sealed class ChannelReplacement(PostCommands posts, TimeProvider time)
             moved.Add(id);
         }
 
+        (wrong.ReplacedById, right.ReplacedById) = (right.Id, null);
+        // Who gave way to the wrong one gives way to the right one: one step leads from any of them to the channel in use.
+        foreach (var one in await db.Channels.Where(one => one.ReplacedById == wrong.Id && one.Id != right.Id).ToListAsync(cancellationToken)) one.ReplacedById = right.Id;
+        // Both rows are written whatever they said: of two replacements at once one comes second and is told so.
+        foreach (var one in new[] { wrong, right }) db.Entry(one).Property(channel => channel.ReplacedById).IsModified = true;
         var series = await MoveSeriesAsync(db, wrong, right, actorId, cancellationToken);
         var now = time.GetUtcNow().TruncateToMilliseconds();
         db.Audit.Add(new AuditEntry

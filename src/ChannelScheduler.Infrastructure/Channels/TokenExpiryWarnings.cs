@@ -18,7 +18,7 @@ public sealed class TokenExpiryWarnings(IDbContextFactory<SchedulerDbContext> co
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var horizon = now + Earliest;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var channels = await db.Channels.Include(one => one.Tokens).Where(one => one.Tokens.Any(token => token.ExpiresAt <= horizon)).ToListAsync(cancellationToken);
+        var channels = await db.Channels.Include(one => one.Tokens).Where(one => one.ReplacedById == null && one.Tokens.Any(token => token.ExpiresAt <= horizon)).ToListAsync(cancellationToken);
         foreach (var channel in channels)
         {
             foreach (var token in channel.Tokens)

@@ -10,7 +10,7 @@ internal static class ImportChannels
 {
     public static async Task<List<Channel>> OfAsync(SchedulerDbContext db, Guid schoolId, CancellationToken cancellationToken)
     {
-        var all = await db.Channels.Include(one => one.Tokens).Where(one => one.SchoolId == schoolId).ToListAsync(cancellationToken);
+        var all = await db.Channels.Include(one => one.Tokens).Where(one => one.SchoolId == schoolId && one.ReplacedById == null).ToListAsync(cancellationToken);
         return [.. all.OrderBy(one => one.Environment != ChannelEnvironment.Live).ThenBy(one => one.CreatedAt).ThenBy(one => one.Id).DistinctBy(one => one.Kind).OrderBy(one => one.Kind)];
     }
 

@@ -20,6 +20,7 @@ public static partial class SecretScrubber
 
         text = EchoedParameter().Replace(text, $"$1{Mask}");
         text = NamedValue().Replace(text, $"$1{Mask}");
+        text = BareToken().Replace(text, $"$1{Mask}");
         text = AuthorizationHeader().Replace(text, $"$1{Mask}");
         return VkToken().Replace(text, Mask);
     }
@@ -38,6 +39,10 @@ public static partial class SecretScrubber
     // access_token=…, "access_token":"…"
     [GeneratedRegex("""((?:access_token|client_secret|refresh_token|success_token|session_token)["']?\s*[=:]\s*["']?)[^"'&\s,}<]+""", RegexOptions.IgnoreCase)]
     private static partial Regex NamedValue();
+
+    // "token": "…", bot_token=…: so long a value is no word of a sentence.
+    [GeneratedRegex("""((?<![a-z])(?:bot_?)?token["']?\s*[=:]\s*["']?)[\w\-.~+/]{20,}""", RegexOptions.IgnoreCase)]
+    private static partial Regex BareToken();
 
     [GeneratedRegex("""(Authorization["']?\s*[:=]\s*["']?(?:Bearer\s+)?)[^"'\s,}<]+""", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorizationHeader();

@@ -65,7 +65,7 @@ public sealed class PostStore(SchedulerDbContext db, PictureWords words, Actor a
 
     /// <param name="environments">Empty takes any.</param>
     public async Task<Channel?> ClosedChannelAsync(Guid schoolId, IReadOnlyCollection<ChannelEnvironment> environments, CancellationToken cancellationToken) =>
-        await db.Channels.Include(one => one.Tokens).Where(one => one.SchoolId == schoolId && one.Kind == ChannelKind.SferumClosed && (environments.Count == 0 || environments.Contains(one.Environment)))
+        await db.Channels.Include(one => one.Tokens).Where(one => one.SchoolId == schoolId && one.Kind == ChannelKind.SferumClosed && one.ReplacedById == null && (environments.Count == 0 || environments.Contains(one.Environment)))
             .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Looks up what a request names; what is not there, or belongs to another school, is refused by field. What it says of the pictures is written to them.</summary>
@@ -76,6 +76,7 @@ public sealed class PostStore(SchedulerDbContext db, PictureWords words, Actor a
         var channels = await db.Channels.Include(one => one.Tokens).Where(one => channelIds.Contains(one.Id) && one.SchoolId == school.Id).ToListAsync(cancellationToken);
         if (channels.Count != channelIds.Count) throw ApiException.Invalid("UnknownChannel", "channelIds", string.Join(", ", channelIds.Except(channels.Select(one => one.Id))));
         if (channels.GroupBy(one => one.Kind).Any(group => group.Count() > 1)) throw ApiException.Invalid("OneChannelPerKind", "channelIds");
+        RequireInUse(channels, work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => one.ChannelId));
         var mediaIds = request.PictureIds;
         var media = await db.Media.Where(one => mediaIds.Contains(one.Id) && one.SchoolId == school.Id).ToDictionaryAsync(one => one.Id, cancellationToken);
         if (media.Count != mediaIds.Count) throw ApiException.Invalid("UnknownMedia", request.Media is null ? "mediaIds" : "media", string.Join(", ", mediaIds.Except(media.Keys)));
@@ -84,6 +85,13 @@ public sealed class PostStore(SchedulerDbContext db, PictureWords words, Actor a
         return new PostDraft(
             request.Title.Trim(), request.Text, request.Variants?.Gospublic is { Length: > 0 } own ? own : null,
             channels, request.PublishAt, request.PublishAt is null ? null : school.TimeZone, pictures, request.PhotoFallback);
+    }
+
+    /// <summary>A channel that another one replaced is chosen by nothing new; what has it keeps it.</summary>
+    /// <exception cref="ApiException">422, with both names.</exception>
+    public static void RequireInUse(IEnumerable<Channel> chosen, IEnumerable<Guid> had)
+    {
+        if (chosen.FirstOrDefault(one => one.ReplacedById is not null && !had.Contains(one.Id)) is { } replaced) throw ApiException.Invalid("ChannelReplaced", "channelIds", replaced.Name);
     }
 
     /// <summary>Removes a post that never went anywhere, and commits.</summary>

@@ -64,21 +64,46 @@ public sealed class AppealCommands(SchedulerDbContext db, Actor actor, IPolicySo
     {
         RequireDraft(appeal);
         var file = await files.KeepAsync(appeal.Id, content, name, cancellationToken);
-        if (appeal.Files.Exists(one => one.StoragePath == file.StoragePath)) return;
-        if (appeal.Files.Count == AppealFileLimits.MostFiles || appeal.Files.Sum(one => one.Length) + file.Length > AppealFileLimits.MaxBytes)
+        try
+        {
+            await using var alone = await db.Database.BeginTransactionAsync(cancellationToken);
+            await HoldDraftAsync(appeal, cancellationToken);
+            if (await AddAsync(file, cancellationToken)) await alone.CommitAsync(CancellationToken.None);
+        }
+        catch (RefusedException)
         {
             await care.DeleteUnusedAsync(db, [file.StoragePath], cancellationToken);
-            throw appeal.Files.Count == AppealFileLimits.MostFiles ? new RefusedException(RefusalKind.Invalid, "AppealFilesTooMany", "files", AppealFileLimits.MostFiles.ToString(System.Globalization.CultureInfo.InvariantCulture)) : AppealFileStore.TooLarge();
+            throw;
+        }
+    }
+
+    // Counted while nobody else can add: a button pressed twice would attach everything twice.
+    private async Task<bool> AddAsync(AppealFile file, CancellationToken cancellationToken)
+    {
+        var there = await db.AppealFiles.Where(one => one.AppealId == file.AppealId).Select(one => new { one.StoragePath, one.Length }).ToListAsync(cancellationToken);
+        if (there.Exists(one => one.StoragePath == file.StoragePath)) return false;
+        if (there.Count >= AppealFileLimits.MostFiles || there.Sum(one => one.Length) + file.Length > AppealFileLimits.MaxBytes)
+        {
+            throw there.Count >= AppealFileLimits.MostFiles ? new RefusedException(RefusalKind.Invalid, "AppealFilesTooMany", "files", AppealFileLimits.MostFiles.ToString(System.Globalization.CultureInfo.InvariantCulture)) : AppealFileStore.TooLarge();
         }
         // Of the appeal's list alone EF would think that a row with an id is known.
         db.AppealFiles.Add(file);
         await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    // Writes the row without changing it: until the transaction ends nobody else does, and it is known to be a draft still.
+    private async Task HoldDraftAsync(Appeal appeal, CancellationToken cancellationToken)
+    {
+        var held = await db.Appeals.Where(one => one.Id == appeal.Id && one.State == AppealState.Draft).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, AppealState.Draft), cancellationToken);
+        if (held == 0) throw new RefusedException(RefusalKind.Conflict, "AppealGone");
     }
 
     /// <returns>Which file may be deleted once this is committed.</returns>
     public async Task<string> RemoveFileAsync(Appeal appeal, Guid fileId, CancellationToken cancellationToken)
     {
         RequireDraft(appeal);
+        await HoldDraftAsync(appeal, cancellationToken);
         var file = appeal.Files.Find(one => one.Id == fileId) ?? throw ApiException.NotFound("file");
         db.AppealFiles.Remove(file);
         await db.SaveChangesAsync(cancellationToken);
@@ -128,6 +153,14 @@ public sealed class AppealCommands(SchedulerDbContext db, Actor actor, IPolicySo
     {
         var found = new AppealValidator(TemplateOf(appeal)).Validate(appeal);
         if (!found.IsValid) throw new RefusedException(RefusalKind.Invalid, "AppealIncomplete", found.Errors[0].PropertyName, string.Join(" ", found.Errors.Select(one => one.ErrorMessage).Distinct()));
+    }
+
+    /// <summary>What a letter is made of: all parts while it is written; later files may have been cleared away, and the words stay.</summary>
+    /// <exception cref="RefusedException">A part is missing, or a file is gone from the disk.</exception>
+    public void RequireLetter(Appeal appeal)
+    {
+        if (appeal.State == AppealState.Draft) RequireComplete(appeal);
+        if (appeal.Files.Find(one => !File.Exists(files.PathOf(one))) is { } gone) throw new RefusedException(RefusalKind.Conflict, "AppealFileGone", "files", gone.Name);
     }
 
     public static void RequireDraft(Appeal appeal)

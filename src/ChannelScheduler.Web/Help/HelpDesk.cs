@@ -1,3 +1,4 @@
+using ChannelScheduler.Core.Help;
 using ChannelScheduler.Core.Policies;
 using ChannelScheduler.Core.Policies.Regions;
 using ChannelScheduler.Core.Schools;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelScheduler.Web.Help;
 
 /// <summary>Finds the answers for whoever asks, be it somebody who can't sign in.</summary>
-public sealed class HelpDesk(IPolicySource policies, SchedulerDbContext db, Actor actor)
+public sealed class HelpDesk(IPolicySource policies, SchedulerDbContext db, EditedHelp edited, Actor actor)
 {
     /// <summary>In the address: the general answers, whatever the reader's region.</summary>
     public const string NoRegion = "none";
@@ -19,9 +20,21 @@ public sealed class HelpDesk(IPolicySource policies, SchedulerDbContext db, Acto
         var current = policies.Current;
         var region = await RegionAsync(current, asked, cancellationToken);
         var delivered = (region?.Policies ?? current).Help;
-        var edits = await db.HelpEdits.AsNoTracking().Where(edit => !db.HelpEdits.Any(later => later.EntryId == edit.EntryId && later.Region == edit.Region && later.Number > edit.Number)).ToListAsync(cancellationToken);
-        return new HelpShelf(delivered.With(edits), delivered, region, [.. current.Regions.Values.Where(pack => !ReferenceEquals(pack.Policies.Help, current.Help)).OrderBy(pack => pack.Name.Current, StringComparer.CurrentCulture)]);
+        return new HelpShelf(edited.Of(delivered, await NewestAsync(cancellationToken)), delivered, region, [.. current.Regions.Values.Where(pack => !ReferenceEquals(pack.Policies.Help, current.Help)).OrderBy(pack => pack.Name.Current, StringComparer.CurrentCulture)]);
     }
+
+    /// <summary>Owners' words for questions that the folders have no more: no reader is shown them, and no owner is to lose them.</summary>
+    public async Task<IReadOnlyList<HelpEdit>> LostAsync(CancellationToken cancellationToken)
+    {
+        var current = policies.Current;
+        return [.. (await NewestAsync(cancellationToken)).Where(edit => edit.AnswerRu is not null && !IsThere(edit)).OrderBy(edit => edit.EntryId, StringComparer.Ordinal)];
+
+        bool IsThere(HelpEdit edit) =>
+            edit.Region.Length == 0 ? current.Help.Find(edit.EntryId) is not null : current.Regions.GetValueOrDefault(edit.Region)?.Policies.Help.Find(edit.EntryId)?.Region == edit.Region;
+    }
+
+    private Task<List<HelpEdit>> NewestAsync(CancellationToken cancellationToken) =>
+        db.HelpEdits.AsNoTracking().Where(edit => !db.HelpEdits.Any(later => later.EntryId == edit.EntryId && later.Region == edit.Region && later.Number > edit.Number)).ToListAsync(cancellationToken);
 
     private async Task<RegionPack?> RegionAsync(PolicySet current, string? asked, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ internal static class HelpServices
 {
     public static void AddHelp(this IServiceCollection services)
     {
+        services.AddSingleton<EditedHelp>();
         services.AddScoped<HelpDesk>();
         services.AddScoped<HelpCommands>();
     }

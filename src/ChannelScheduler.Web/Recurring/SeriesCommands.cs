@@ -146,6 +146,7 @@ public sealed class SeriesCommands(
         if (channels.Count != wanted.Count) throw ApiException.Invalid("UnknownChannel", "channelIds", string.Join(", ", wanted.Except(channels.Select(one => one.Id))));
         if (channels.GroupBy(one => one.Kind).Any(group => group.Count() > 1)) throw ApiException.Invalid("OneChannelPerKind", "channelIds");
         if (channels.Count == 0) throw ApiException.Invalid("ChannelNeeded", "channelIds");
+        PostStore.RequireInUse(channels, series.ChannelIds);
         var ids = request.AsPost().PictureIds;
         var media = await db.Media.Where(one => ids.Contains(one.Id) && one.SchoolId == school.Id).ToDictionaryAsync(one => one.Id, cancellationToken);
         if (media.Count != ids.Count) throw ApiException.Invalid("UnknownMedia", "media", string.Join(", ", ids.Except(media.Keys)));

@@ -50,6 +50,9 @@ public sealed class AppealValidatorTests
         var person = SampleAppeal.Whole(AppealKind.BlockedAccount);
         person.Person = "Мария";
         Assert.Equal([("person", AppealPart.Person)], Missing(person));
+        // Copied out of a document: between the names stands a blank that does not break.
+        person.Person = "Иванова\u00A0Мария";
+        Assert.Empty(Missing(person));
         var channel = SampleAppeal.Whole(AppealKind.ChannelSupport);
         channel.Inn = "7707083894";
         Assert.Equal([("inn", AppealPart.Organisation)], Missing(channel));

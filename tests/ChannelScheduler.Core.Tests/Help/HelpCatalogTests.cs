@@ -94,6 +94,27 @@ public sealed class HelpCatalogTests : IDisposable
         Assert.Null(help.Find("verify-school")!.Region);
     }
 
+    [Fact]
+    public void A_regions_answer_may_lead_to_one_further_down()
+    {
+        File.WriteAllText(Path.Combine(_copy, "regions/05/help.yaml"), """
+            entries:
+              - {id: first, topic: support, slide: Слайд, question: {ru: Раз, en: One}, answer: {ru: '[дальше](/help/second)', en: '[on](/help/second)'}}
+              - {id: second, topic: support, slide: Слайд, question: {ru: Два, en: Two}, answer: {ru: Второе, en: Second}}
+            """);
+        Assert.NotNull(PolicySet.Load(_copy).For("05").Help.Find("first"));
+    }
+
+    [Fact]
+    public void An_answer_of_a_regions_own_has_a_term_of_its_own()
+    {
+        var yaml = "entries:\n  - {id: who-is-who, answer: {ru: У нас иначе, en: Otherwise here}}\n";
+        File.WriteAllText(Path.Combine(_copy, "regions/05/help.yaml"), yaml);
+        var own = PolicySet.Load(_copy).For("05").Help.Find("who-is-who")!;
+        Assert.NotNull(Help.Find("who-is-who")!.Until);
+        Assert.Equal((null, null, false), (own.AsOf, own.Until, own.IsStale(new DateOnly(2099, 1, 1))));
+    }
+
     [Theory]
     [InlineData("help/blocked.yaml", "slide:", "slyde:", "slyde", "slide")]
     [InlineData("help/blocked.yaml", "id: blocked\norder", "id: blokked\norder", "blokked")]

@@ -15,6 +15,30 @@ public sealed class HelpMarkdownTests
     public void Plain_Markdown_is_shown(string markdown, string html) => Assert.Equal(html, HelpMarkdown.ToHtml(markdown).Trim());
 
     [Theory]
+    [InlineData("[два](/help/blocked)", "href=\"/help/blocked?region=05\"")]
+    [InlineData("[два](/help/blocked#web)", "href=\"/help/blocked?region=05#web\"")]
+    [InlineData("[два](/help/blocked?region=none)", "href=\"/help/blocked?region=none\"")]
+    [InlineData("[каналы](/channels)", "href=\"/channels\"")]
+    [InlineData("[сайт](https://max.ru/help/blocked)", "href=\"https://max.ru/help/blocked\" rel=\"noopener noreferrer\"")]
+    public void A_link_to_another_answer_stays_in_the_readers_region(string markdown, string link)
+    {
+        Assert.Contains(link, HelpMarkdown.ToHtml(markdown, "05"), StringComparison.Ordinal);
+        Assert.DoesNotContain("region=05", HelpMarkdown.ToHtml(markdown), StringComparison.Ordinal);
+        Assert.DoesNotContain("<", HelpMarkdown.AddressIn("/help/blocked", "\"><script>"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData(">")]
+    [InlineData("1. ")]
+    [InlineData("![")]
+    public void What_is_nested_too_deeply_to_be_shown_is_a_fault(string piece)
+    {
+        var markdown = string.Concat(Enumerable.Repeat(piece, HelpEdit.LongestAnswer / piece.Length));
+        Assert.Equal("Deep", HelpMarkdown.FaultOf(markdown)?.Kind);
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>", "Tag")]
     [InlineData("раз <img src=x onerror=alert(1)>", "Tag")]
     [InlineData("<!-- тихо -->", "Tag")]

@@ -56,6 +56,8 @@ public sealed class ContractTests(ApiFixture fixture)
         var diagnose = (await Server.PressOfficer.PostAsync("diagnose", new { text = "Недостаточно прав" })).Must(200);
         Assert.All(diagnose.Json["matches"]!.AsArray(), match => AssertHas(match!, "code", "title", "fix", "source"));
         AssertHas(diagnose.Json, "matches", "near", "examined");
+        foreach (var text in new[] { "", "\0", new string('x', 20_001), new string('x', 300_000) }) (await Server.PressOfficer.PostAsync("diagnose", new { text })).Must(text.Length == 20_001 ? 200 : 422);
+        (await Server.PressOfficer.RawAsync("diagnose", "{\"text\":\"\\ud800\"}")).Must(422);
         var known = (await Server.ContentAdmin.PostAsync("diagnose", new { text = """{"code":"chat.denied","message":"Key: chat.send.msg.no.permission.because.not.admin."}""" })).Must(200);
         Assert.Equal("MAX:chat.denied", known.Json["matches"]![0]!["code"]!.ToString());
         AssertHas(known.Json["matches"]![0]!, "code", "title", "means", "fix", "source");

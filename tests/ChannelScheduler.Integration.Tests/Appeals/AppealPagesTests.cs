@@ -164,6 +164,37 @@ public sealed class AppealPagesTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Every_form_of_an_appeal_is_closed_to_other_schools_and_to_who_lost_the_role_meanwhile()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], Whole);
+        var file = await FirstFileAsync(page);
+        using var stranger = await Server.SignInNewAsync(Role.Admin, (await Server.NewSchoolAsync()).Id);
+        var (email, id) = await Server.NewAccountAsync(Role.PressOfficer, fixture.Other.Id);
+        using var former = await Server.SignInAsync(email);
+        await former.OpenAsync(page);
+        Assert.Equal(HttpStatusCode.OK, former.Status);
+        var lost = former.FormOf(page);
+        await using (var db = OpenDb()) await db.Memberships.Where(one => one.UserId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Role, Role.Manager));
+        await stranger.OpenAsync("/appeals");
+        var foreign = stranger.FormOf("/appeals", ("_version", "1"));
+        foreach (var action in new[] { "", "/sent", "/answered", "/reopen", "/delete", $"/files/{file.Id}/remove" })
+        {
+            await stranger.SendFilesAsync(page + action, [("files", "b.png", [.. Png, 7])], foreign);
+            Assert.Equal((action, HttpStatusCode.NotFound), (action, stranger.Status));
+            await former.SendFilesAsync(page + action, [("files", "b.png", [.. Png, 7])], lost);
+            Assert.Equal((action, HttpStatusCode.Forbidden), (action, former.Status));
+        }
+        // An id of one's own appeal opens no file of another's.
+        var own = await BeginAsync(officer, AppealKind.ChannelSupport);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.DownloadAsync($"{own}/files/{file.Id}")).Status);
+        await officer.SendAsync($"{own}/files/{file.Id}/remove", officer.FormOf(own));
+        Assert.Equal(HttpStatusCode.NotFound, officer.Status);
+        Assert.Equal(1, await CountFilesAsync(page));
+    }
+
+    [Fact]
     public async Task Who_saves_second_is_told_and_loses_nothing()
     {
         using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
@@ -187,13 +218,153 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         var two = await BeginAsync(officer, AppealKind.BlockedAccount);
         await officer.SubmitFilesAsync(two, [("files", "shared.png", shared)]);
         List<AppealFile> files;
-        await using (var db = OpenDb()) files = await db.AppealFiles.Where(file => file.AppealId == IdOf(one)).OrderBy(file => file.Name).ToListAsync();
+        AppealFile theirs;
+        await using (var db = OpenDb())
+        {
+            files = await db.AppealFiles.Where(file => file.AppealId == IdOf(one)).OrderBy(file => file.Name).ToListAsync();
+            theirs = await db.AppealFiles.SingleAsync(file => file.AppealId == IdOf(two));
+        }
         var store = Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileStore>();
         await officer.OpenAsync(one);
         await officer.SubmitAsync(one + "/delete");
         Assert.Equal("/appeals?done=AppealDeleted", officer.Path);
-        await Eventually.GetAsync(() => Task.FromResult(File.Exists(store.PathOf(files[0]))), exists => !exists);
-        Assert.True(File.Exists(store.PathOf(files[1])));
+        await Eventually.GetAsync(() => Task.FromResult(files.Count(file => File.Exists(store.PathOf(file)))), left => left == 0);
+        Assert.True(File.Exists(store.PathOf(theirs)));
+        Assert.Equal(shared, (await officer.DownloadAsync($"{two}/files/{theirs.Id}")).Content);
+
+        // One that is gone from the disk is told, and never a fault of ours.
+        File.Delete(store.PathOf(theirs));
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.DownloadAsync($"{two}/files/{theirs.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_at_once_attaches_no_file_twice_and_none_too_many()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        var files = Enumerable.Range(0, 3).Select(i => ("files", $"{i}.png", (byte[])[.. Png, 50, (byte)i])).ToList();
+        var form = officer.FormOf(page);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => officer.SendFilesAsync(page, files, form)));
+        Assert.Equal(3, await CountFilesAsync(page));
+
+        await officer.OpenAsync(page);
+        form = officer.FormOf(page);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => officer.SendFilesAsync(page, [("files", $"more{i}.png", [.. Png, 60, (byte)i])], form)));
+        Assert.Equal(AppealFileLimits.MostFiles, await CountFilesAsync(page));
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_when_the_appeal_has_gone_out_is_refused_and_lies_nowhere()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], Whole);
+        using var scope = Server.Services.CreateScope();
+        var store = Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileStore>();
+        var db = scope.ServiceProvider.GetRequiredService<SchedulerDbContext>();
+        var commands = new Web.Appeals.AppealCommands(db, null!, Server.Services.GetRequiredService<Core.Policies.IPolicySource>(), store, Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileCare>(), TimeProvider.System);
+        // Read as a draft, and sent by somebody else before the file is in.
+        var read = await db.Appeals.Include(one => one.Files).SingleAsync(one => one.Id == IdOf(page));
+        await officer.SubmitAsync(page + "/sent");
+
+        using var late = new MemoryStream([.. Png, 99]);
+        var refused = await Assert.ThrowsAsync<Core.Posts.RefusedException>(() => commands.AddFileAsync(read, late, "late.png", default));
+        Assert.Equal("AppealGone", refused.Code);
+        await Assert.ThrowsAsync<Core.Posts.RefusedException>(() => commands.RemoveFileAsync(read, read.Files[0].Id, default));
+        Assert.Equal(1, await CountFilesAsync(page));
+        Assert.Single(store.LyingSince(DateTimeOffset.MaxValue), path => path.Contains(read.Id.ToString("N"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_step_out_of_turn_or_from_an_older_page_is_refused_and_changes_nothing()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], Whole);
+        async Task<HttpStatusCode> TryAsync(string action, string version, params (string, string)[] fields)
+        {
+            var form = officer.FormOf(page + "/delete", ("_version", version), ("_once", Guid.NewGuid().ToString("N")));
+            await officer.SendAsync(page + action, [.. form, .. fields.Select(one => KeyValuePair.Create(one.Item1, one.Item2))]);
+            var status = officer.Status;
+            await officer.OpenAsync(page);
+            return status;
+        }
+        async Task<(AppealState, string)> LookAsync()
+        {
+            await using var db = OpenDb();
+            var appeal = await db.Appeals.SingleAsync(one => one.Id == IdOf(page));
+            return (appeal.State, appeal.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        await officer.OpenAsync(page);
+        var (_, now) = await LookAsync();
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("/answered", now));
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("/reopen", now));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/sent", "0"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/delete", "0"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync("", now, ("person", new string('x', Appeal.LongestLine + 1))));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync("", now, ("actions", new string('x', Appeal.LongestText + 1))));
+        Assert.Equal((AppealState.Draft, now), await LookAsync());
+
+        Assert.Equal(HttpStatusCode.OK, await TryAsync("/sent", now));
+        (_, now) = await LookAsync();
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("", now, ("problem", "Другое.")));
+        Assert.Equal(HttpStatusCode.Conflict, await TryAsync("/sent", now));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/answered", "0"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TryAsync("/reopen", "0"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync("/answered", now, ("answer", new string('x', Appeal.LongestText + 1))));
+        Assert.Equal((AppealState.Sent, now), await LookAsync());
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd.png", "passwd.png")]
+    [InlineData("C:\\Снимки\\экран.png", "экран.png")]
+    [InlineData("a\r\nBcc: x@example.org\r\n.png", "aBcc: x@example.org.png")]
+    [InlineData("раз\u202Egnp.exe\u0000\u200B", "разgnp.exe")]
+    [InlineData("\uD800", "file")]
+    [InlineData("  ", "file")]
+    public async Task A_files_name_is_the_last_part_of_what_came_without_what_cannot_be_seen(string name, string kept)
+    {
+        var store = Server.Services.GetRequiredService<Infrastructure.Appeals.AppealFileStore>();
+        var file = await store.KeepAsync(Guid.NewGuid(), new MemoryStream(Png), name, default);
+        Assert.Equal(kept, file.Name);
+        store.Delete(file.StoragePath);
+        var longest = await store.KeepAsync(Guid.NewGuid(), new MemoryStream(Png), new string('ж', 300) + ".png", default);
+        Assert.Equal((100, true), (longest.Name.Length, longest.Name.EndsWith(".png", StringComparison.Ordinal)));
+        store.Delete(longest.StoragePath);
+    }
+
+    [Fact]
+    public async Task Words_that_no_database_takes_are_refused_and_nothing_is_stored()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(page, [("files", "a.png", Png)], ("problem", "Половина\0текста"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.Equal(0, await CountFilesAsync(page));
+        await using var db = OpenDb();
+        Assert.Equal("", (await db.Appeals.SingleAsync(one => one.Id == IdOf(page))).Problem);
+    }
+
+    [Fact]
+    public async Task A_letter_with_the_longest_words_and_the_strangest_names_is_whole_and_keeps_to_short_plain_lines()
+    {
+        using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        var page = await BeginAsync(officer, AppealKind.ChannelSupport);
+        var problem = new string('я', Appeal.LongestText - 30) + "\n.\n--\nFrom нас\n=_конец";
+        var name = "сн;и'мок" + new string('ж', 120) + "\u2028Bcc: x@example.org.png";
+        await officer.SubmitFilesAsync(page, [("files", name, Png)], [.. Whole.Where(one => one.Item1 != "problem"), ("problem", problem), ("organisation", "Школа\r\nBcc: x@example.org")]);
+
+        var (status, eml) = await officer.DownloadAsync(page + "/letter.eml");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain(eml, one => one is 0 or > 126);
+        Assert.All(Encoding.ASCII.GetString(eml).Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 998, line.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using var letter = await MimeMessage.LoadAsync(new MemoryStream(eml));
+        Assert.Equal(["partner_support@max.ru"], letter.GetRecipients().Select(one => one.Address));
+        Assert.DoesNotContain(letter.Headers, header => header.Field.Equals("Bcc", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(problem, letter.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var attached = Assert.IsType<MimePart>(Assert.Single(letter.Attachments));
+        Assert.EndsWith("example.org.png", attached.FileName!, StringComparison.Ordinal);
+        Assert.DoesNotContain(attached.FileName!, one => char.IsControl(one) || one is '/' or '\\');
     }
 
     private static readonly (string, string)[] Whole = [("platformId", "10045"), ("phone", "+7 900 123-45-67"), ("problem", "Создался канал _biz."), ("actions", "Удалили и создали снова.")];

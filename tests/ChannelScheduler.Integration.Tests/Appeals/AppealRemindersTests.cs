@@ -61,6 +61,44 @@ public sealed class AppealRemindersTests
         await world.ChangeAsync(async db => Assert.Equal([waiting], await db.AppealFiles.Select(one => one.AppealId).ToListAsync()));
     }
 
+    [Fact]
+    public async Task Files_of_an_appeal_that_was_opened_again_go_ninety_days_after_its_second_answer()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var (store, id) = (Store(world), await AddAsync(world, sent: true));
+        var care = new AppealFileCare(world.Get<IDbContextFactory<SchedulerDbContext>>(), store, world.Time);
+        AppealFile file = null!;
+        for (var round = 0; round < 2; round++)
+        {
+            file = await store.KeepAsync(id, new MemoryStream([0xFF, 0xD8, 0xFF, (byte)round]), "экран.jpg", default);
+            await world.ChangeAsync(db => { db.AppealFiles.Add(file); return Task.CompletedTask; });
+            await world.ChangeAsync(async db => (await db.Appeals.SingleAsync(one => one.Id == id)).MarkAnswered("", world.Now));
+            world.Time.Advance(AppealFileCare.Kept);
+            await care.RemoveAsync(default);
+            Assert.False(File.Exists(store.PathOf(file)));
+            await world.ChangeAsync(async db =>
+            {
+                var appeal = await db.Appeals.SingleAsync(one => one.Id == id);
+                appeal.Reopen(world.Now);
+                appeal.MarkSent(world.Now);
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_no_appeal_names_is_swept_away_after_a_day()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var (store, id) = (Store(world), await AddAsync(world, sent: false));
+        var care = new AppealFileCare(world.Get<IDbContextFactory<SchedulerDbContext>>(), store, world.Time);
+        var files = new List<AppealFile>();
+        for (byte i = 0; i < 3; i++) files.Add(await store.KeepAsync(id, new MemoryStream([0xFF, 0xD8, 0xFF, i]), "экран.jpg", default));
+        await world.ChangeAsync(db => { db.AppealFiles.Add(files[0]); return Task.CompletedTask; });
+        foreach (var (file, age) in files.Zip([2.0, 2.0, 0.9])) File.SetLastWriteTimeUtc(store.PathOf(file), (world.Now - TimeSpan.FromDays(age)).UtcDateTime);
+        await care.RemoveAsync(default);
+        Assert.Equal([true, false, true], files.Select(file => File.Exists(store.PathOf(file))));
+    }
+
     private static AppealReminders Reminders(PublishingWorld world) => new(world.Get<IDbContextFactory<SchedulerDbContext>>(), world.Rules, world.Time);
 
     private static AppealFileStore Store(PublishingWorld world) => new(Path.Combine(world.Folder, "appeals"), world.Time);

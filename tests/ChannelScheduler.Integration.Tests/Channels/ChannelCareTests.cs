@@ -29,6 +29,22 @@ public sealed class ChannelCareTests
         Assert.Equal(["", "Gospublic", "25.10.2026", "30"], first.Message.Values);
     }
 
+    [Fact]
+    public async Task A_channel_that_was_replaced_is_neither_checked_at_night_nor_are_its_tokens_anybodys_worry()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        Assert.Equal(2, await world.Get<NightlyChecks>().RunAsync(default));
+        await world.ChangeAsync(async db =>
+        {
+            var replaced = await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == world.Gospublic.Id);
+            (replaced.ReplacedById, replaced.Tokens[0].ExpiresAt) = (Guid.NewGuid(), world.Now.AddDays(1));
+        });
+        world.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await world.Get<NightlyChecks>().RunAsync(default));
+        await world.Get<TokenExpiryWarnings>().WarnAsync(default);
+        Assert.Empty(await world.NotificationsAsync());
+    }
+
     [Theory]
     [InlineData(ChannelTokenKind.Bot)]
     [InlineData(ChannelTokenKind.Community)]

@@ -64,6 +64,22 @@ public sealed class ImportRunnerTests
     }
 
     [Fact]
+    public async Task A_channel_that_was_replaced_since_the_check_gives_way_to_the_one_in_its_place()
+    {
+        await using var world = await WorldAsync();
+        var id = await AddAsync(world, 2, ImportState.Storing);
+        var heir = Guid.NewGuid();
+        await world.ChangeAsync(async db =>
+        {
+            db.Channels.Add(new Channel { Id = heir, SchoolId = world.School.Id, Kind = ChannelKind.MaxPublic, Network = Network.Max, Name = "Новый", ExternalId = "-70000000000099", Environment = world.MaxChannel.Environment, CreatedAt = world.Now });
+            (await db.Channels.SingleAsync(one => one.Id == world.MaxChannel.Id)).ReplacedById = heir;
+        });
+        await world.Get<ImportRunner>().RunDueAsync(default);
+        await using var db = world.OpenDb();
+        Assert.Equal([heir], await db.Publications.Where(one => one.Kind == ChannelKind.MaxPublic).Select(one => one.ChannelId).Distinct().ToListAsync());
+    }
+
+    [Fact]
     public async Task Many_posts_for_review_make_one_notification_and_old_uploads_are_forgotten()
     {
         await using var world = await WorldAsync();

@@ -1,7 +1,10 @@
 using System.Net;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Testing.Server;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Pages;
@@ -70,6 +73,53 @@ public sealed class DiagnosePageTests(ApiFixture fixture)
         Assert.Equal(HttpStatusCode.OK, person.Status);
         Assert.Contains("CHN002", person.Text, StringComparison.Ordinal);
         Assert.Contains("прочитаны первые знаки", person.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.ContentAdmin, true, true)]
+    [InlineData(Role.PressOfficer, false, true)]
+    [InlineData(Role.Manager, false, false)]
+    public async Task A_biz_channel_leads_to_its_replacement_and_to_support_whoever_may_do_that(Role role, bool replaces, bool writes)
+    {
+        using var person = await Server.SignInNewAsync(role, fixture.Other.Id);
+        await person.OpenAsync(Path + "?code=CHN002");
+        Assert.Equal(replaces, person.Text.Contains("Заменить канал в ожидающих записях", StringComparison.Ordinal));
+        Assert.Equal(writes, person.Text.Contains("Не помогло: написать в поддержку", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_log_of_five_megabytes_is_answered_and_does_not_come_back()
+    {
+        using var person = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
+        await person.OpenAsync(Path);
+        await person.SendFilesAsync(Path, [], person.FormOf(Path, ("text", "Создался канал _biz. " + new string('x', 5_000_000))));
+        Assert.Equal(HttpStatusCode.OK, person.Status);
+        Assert.Contains("CHN002", person.Text, StringComparison.Ordinal);
+        Assert.InRange(person.Html.Length, 20_000, 80_000);
+        await person.OpenAsync(Path);
+        await person.SubmitAsync(Path, ("text", "Создался канал _biz. " + new string('x', 5_000_000)));
+        Assert.Contains("CHN002", person.Text, StringComparison.Ordinal);
+        Assert.Contains("прочитаны первые знаки", person.Text, StringComparison.Ordinal);
+        Assert.InRange(person.Html.Length, 20_000, 80_000);
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"error_code":5,"request_params":[{"key":"access_token","value":"SECRETSECRETSECRETSECRET"}]}}""")]
+    [InlineData("ошибка VK 5: https://api.vk.com/method/wall.post?access_token=SECRETSECRETSECRETSECRET&v=5.199")]
+    [InlineData("error 5 vk1.a.SECRETSECRETSECRETSECRET vk api")]
+    [InlineData("Authorization: SECRETSECRETSECRETSECRET verify.token")]
+    [InlineData("{\"code\":\"verify.token\",\"token\":\"SECRETSECRETSECRETSECRET\"}")]
+    public async Task A_token_in_what_was_pasted_is_neither_shown_nor_kept(string text)
+    {
+        using var person = await Server.SignInNewAsync(Role.ContentAdmin, fixture.Other.Id);
+        await person.OpenAsync(Path);
+        await person.SubmitAsync(Path, ("text", text));
+        Assert.Equal(HttpStatusCode.OK, person.Status);
+        Assert.Contains("Что делать:", person.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRETSECRET", person.Html, StringComparison.Ordinal);
+        Assert.Contains("[secret]", person.Html, StringComparison.Ordinal);
+        await using var db = Server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContext();
+        Assert.False(await db.Audit.AnyAsync(one => one.Details!.Contains("SECRETSECRET")) || await db.IdempotencyRecords.AnyAsync(one => one.Body.Contains("SECRETSECRET")));
     }
 
     [Fact]

@@ -172,6 +172,76 @@ public sealed class ReplaceChannelTests
         await Assert.ThrowsAsync<RefusedException>(() => ReplaceAsync(world, world.MaxChannel, sandbox));
     }
 
+    [Fact]
+    public async Task A_follower_that_nobody_approves_again_is_missed_by_its_own_time_and_somebody_is_told()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var right = await AddAsync(world, world.Gospublic, "200000099");
+        var post = await world.ApproveAsync();
+        await world.PassAsync();
+        var due = (await world.VkAsync(post)).DueAt;
+        await ReplaceAsync(world, world.Gospublic, right);
+        Assert.Equal((right.Id, due), ((await world.VkAsync(post)).ChannelId, (await world.VkAsync(post)).DueAt));
+
+        await world.LiveAsync(TimeSpan.FromHours(30), TimeSpan.FromMinutes(30));
+
+        Assert.Equal(PublicationStatus.Missed, (await world.VkAsync(post)).Status);
+        Assert.Contains("NotifyMissed", await world.ToldAsync());
+        Assert.Empty(world.Vk.Sent);
+    }
+
+    [Fact]
+    public async Task Of_two_replacements_at_once_the_second_is_told_and_changes_nothing()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var right = await AddAsync(world, world.MaxChannel, "-70000000000099");
+        var third = await AddAsync(world, world.MaxChannel, "-70000000000097");
+        var post = await world.ApproveAsync(world.Now.AddHours(1), channels: world.MaxChannel);
+        foreach (var (wrong, heir) in new[] { (world.MaxChannel, third), (right, world.MaxChannel) })
+        {
+            await using var db = world.OpenDb();
+            var read = await db.Channels.Include(one => one.Tokens).ToListAsync();
+            Assert.Equal(4, read.Count);
+            await ReplaceAsync(world, world.MaxChannel, right);
+
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => ReplaceAsync(world, db, wrong, heir));
+
+            Assert.Equal(right.Id, (await world.MaxAsync(post)).ChannelId);
+            Assert.Equal((right.Id, null), (await ReplacedByAsync(world, world.MaxChannel), await ReplacedByAsync(world, right)));
+        }
+    }
+
+    [Fact]
+    public async Task A_replaced_channel_takes_nothing_new_until_it_is_put_back()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var right = await AddAsync(world, world.MaxChannel, "-70000000000099");
+        var third = await AddAsync(world, world.MaxChannel, "-70000000000097");
+        await ReplaceAsync(world, world.MaxChannel, right);
+
+        // As written by somebody who had opened the form before.
+        var post = await world.WriteAsync(world.Now.AddHours(1), channels: world.MaxChannel);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.DoAsync(post, (commands, work) => commands.Submit(work, world.Author)));
+        Assert.Equal("ChannelReplaced", refused.Code);
+        Assert.Contains(world.MaxChannel.Name, refused.ToText(System.Globalization.CultureInfo.GetCultureInfo("ru")), StringComparison.Ordinal);
+        Assert.Equal([post], (await ReplaceAsync(world, world.MaxChannel, right)).Moved);
+        await world.DoAsync(post, (commands, work) => commands.Submit(work, world.Author));
+
+        // One step leads from any of them to the one in use.
+        await ReplaceAsync(world, right, third);
+        Assert.Equal((third.Id, third.Id, null), (await ReplacedByAsync(world, world.MaxChannel), await ReplacedByAsync(world, right), await ReplacedByAsync(world, third)));
+        await ReplaceAsync(world, third, world.MaxChannel);
+        Assert.Equal((null, world.MaxChannel.Id, world.MaxChannel.Id), (await ReplacedByAsync(world, world.MaxChannel), await ReplacedByAsync(world, right), await ReplacedByAsync(world, third)));
+        Assert.Equal(world.MaxChannel.Id, (await world.MaxAsync(post)).ChannelId);
+        await world.DoAsync(post, (commands, work) => commands.Approve(work, world.Approver, work.CurrentHash(), null));
+    }
+
+    private static async Task<Guid?> ReplacedByAsync(PublishingWorld world, Channel channel)
+    {
+        await using var db = world.OpenDb();
+        return (await db.Channels.SingleAsync(one => one.Id == channel.Id)).ReplacedById;
+    }
+
     private static async Task<Channel> AddAsync(PublishingWorld world, Channel like, string externalId, ChannelEnvironment? environment = null)
     {
         var channel = new Channel

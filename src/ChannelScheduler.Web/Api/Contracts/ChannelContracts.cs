@@ -39,6 +39,7 @@ public sealed record TokenResponse(ChannelTokenKind Kind, DateTimeOffset? Expire
     }
 }
 
+/// <param name="ReplacedById">The channel that took this one's place; nothing new can be written for this one. Null while it is in use.</param>
 public sealed record ChannelResponse(
     Guid Id,
     Guid SchoolId,
@@ -53,12 +54,13 @@ public sealed record ChannelResponse(
     string? StopMessage,
     DateTimeOffset? StoppedAt,
     DateTimeOffset? CheckedAt,
-    bool? CheckedOk)
+    bool? CheckedOk,
+    Guid? ReplacedById)
 {
     public static ChannelResponse From(Channel channel, DateTimeOffset now) => new(
         channel.Id, channel.SchoolId, channel.Kind, channel.Name, channel.Handle, channel.ExternalId, channel.Environment, channel.DeliveryMode,
         [.. channel.Tokens.OrderBy(token => token.Kind).Select(token => TokenResponse.Of(token.Kind, token.ExpiresAt, now))],
-        channel.StopCause, channel.StopMessage, channel.StoppedAt, channel.CheckedAt, channel.CheckedOk);
+        channel.StopCause, channel.StopMessage, channel.StoppedAt, channel.CheckedAt, channel.CheckedOk, channel.ReplacedById);
 }
 
 internal sealed class ChannelRequestValidator : AbstractValidator<ChannelRequest>

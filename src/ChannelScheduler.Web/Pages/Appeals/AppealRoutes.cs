@@ -106,7 +106,7 @@ internal static class AppealRoutes
         var appeal = await commands.OpenAsync(appealId, cancellationToken);
         var template = commands.TemplateOf(appeal);
         if (template.MailTo is null) throw ApiException.NotFound("letter");
-        commands.RequireComplete(appeal);
+        commands.RequireLetter(appeal);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(await letter.WriteAsync(template, appeal, cancellationToken), "message/rfc822", "max-support.eml");
     }
@@ -114,7 +114,7 @@ internal static class AppealRoutes
     private static async Task<IResult> FileAsync(Guid appealId, Guid fileId, AppealCommands commands, AppealFileStore files, HttpContext http, CancellationToken cancellationToken)
     {
         var appeal = await commands.OpenAsync(appealId, cancellationToken);
-        var file = appeal.Files.Find(one => one.Id == fileId) ?? throw ApiException.NotFound("file");
+        var file = appeal.Files.Find(one => one.Id == fileId && File.Exists(files.PathOf(one))) ?? throw ApiException.NotFound("file");
         http.Response.Headers.CacheControl = "no-store";
         // Always as a download: what somebody brought along is not shown as a page of ours.
         return TypedResults.PhysicalFile(files.PathOf(file), file.ContentType, file.Name);

@@ -26,6 +26,7 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         var db = http.RequestServices.GetRequiredService<SchedulerDbContext>();
         try
         {
+            RequireStorable(form);
             if (http.GetEndpoint()!.Metadata.GetMetadata<BeforeTransaction>() is { } before) await before.PrepareAsync(http);
             if (http.GetEndpoint()!.Metadata.GetMetadata<NoTransaction>() is not null) return await next(context);
             var result = await RunAsync(http, db, form, context, next);
@@ -77,6 +78,12 @@ internal sealed class PageFormFilter(IAntiforgery antiforgery, RunningKeys runni
         }
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
+    }
+
+    // No keyboard types it, not every database takes it, and what is half a character has become a mark of its own in the reading.
+    private static void RequireStorable(IFormCollection form)
+    {
+        foreach (var field in form.Where(field => field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))) throw ApiException.Invalid("BrokenText", field.Key);
     }
 
     // The post that a form of its own pages was about.

@@ -77,6 +77,8 @@ public sealed class HelpEditTests(ApiFixture fixture)
     [InlineData("en", "[x](javascript:alert(1))", "javascript:")]
     [InlineData("ru", "![x](https://tracker.example/p.png)", "картинка")]
     [InlineData("ru", "раз\u202Eдва", "U+202E")]
+    [InlineData("ru", "nested", "друг в друге")]
+    [InlineData("ru", "long", "длиннее")]
     [InlineData("ru", "", "впишите")]
     [InlineData("ru", "[x](/help/no-such-question)", "no-such-question")]
     [InlineData("asOf", "2027-01-01", "Срок кончается раньше")]
@@ -84,6 +86,7 @@ public sealed class HelpEditTests(ApiFixture fixture)
     public async Task What_an_answer_may_not_hold_is_refused_with_what_was_typed_and_nothing_is_stored(string field, string value, string said)
     {
         const string Path = "/help-edits/blocked";
+        value = value switch { "nested" => new string('[', 1000), "long" => new string('a', Core.Help.HelpEdit.LongestAnswer + 1), _ => value };
         using var owner = await Server.SignInNewAsync(Role.Admin, null);
         foreach (var then in (string[])["", "preview"])
         {
@@ -112,6 +115,12 @@ public sealed class HelpEditTests(ApiFixture fixture)
         await admin.OpenAsync(Path);
         Assert.Contains("администратор всех школ", admin.Text, StringComparison.Ordinal);
         Assert.False(admin.HasForm(Path));
+        // Nobody is led to an editor that is not for them.
+        foreach (var (page, mine) in new[] { ("/help/which-support", Path), ("/help", "/help-edits") })
+        {
+            Assert.DoesNotContain($"href=\"{mine}\"", (await admin.OpenAsync(page)).Html, StringComparison.Ordinal);
+            Assert.Contains($"href=\"{mine}\"", (await owner.OpenAsync(page)).Html, StringComparison.Ordinal);
+        }
         // With a token and a name of their own, as their browser could send it.
         await admin.OpenAsync("/account");
         var own = admin.FormOf("/sign-out").Where(field => field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value);
@@ -162,6 +171,56 @@ public sealed class HelpEditTests(ApiFixture fixture)
         await owner.OpenAsync(Path + "?region=05");
         await owner.SubmitAsync(Path + "/reset");
         Assert.Contains("Дневник.ру", (await reader.OpenAsync("/help/verify-spo?region=05")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_question_that_is_gone_breaks_nothing_and_its_words_are_kept_for_the_owner()
+    {
+        using var owner = await Server.SignInNewAsync(Role.Admin, null);
+        using var admin = await Server.SignInNewAsync(Role.Admin, fixture.Other.Id);
+        foreach (var (entry, region) in new[] { ("gone-question", ""), ("blocked", "05"), ("blocked", "99") })
+        {
+            await using var db = OpenDb();
+            db.HelpEdits.Add(new Core.Help.HelpEdit { Id = Guid.NewGuid(), EntryId = entry, Region = region, Number = 1, AnswerRu = $"Слова о {entry} {region}", AnswerEn = "Words", Delivered = "", AuthorId = await db.Users.Select(one => one.Id).FirstAsync() });
+            await db.SaveChangesAsync();
+        }
+        try
+        {
+            await owner.OpenAsync("/help-edits");
+            Assert.Contains("Вопросы, которых больше нет", owner.Text, StringComparison.Ordinal);
+            Assert.All(["Слова о gone-question", "Слова о blocked 05", "Слова о blocked 99"], words => Assert.Contains(words, owner.Text, StringComparison.Ordinal));
+            Assert.DoesNotContain("Слова о", (await admin.OpenAsync("/help-edits")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Слова о", (await owner.OpenAsync("/help/blocked?region=05")).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await owner.OpenAsync("/help/gone-question")).Status);
+        }
+        finally
+        {
+            await using var db = OpenDb();
+            await db.HelpEdits.Where(one => one.AnswerEn == "Words").ExecuteDeleteAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_index_of_the_search_is_made_once_for_each_edit_and_not_for_each_question()
+    {
+        const string Path = "/help-edits/call-chat";
+        using var owner = await Server.SignInNewAsync(Role.Admin, null);
+        await owner.OpenAsync(Path);
+        await owner.SubmitAsync(Path, ("ru", "Один ответ"), ("en", "One answer"));
+        var first = await CatalogAsync();
+        Assert.Same(first, await CatalogAsync());
+        await owner.OpenAsync(Path);
+        await owner.SubmitAsync(Path, ("ru", "Другой ответ"), ("en", "Another answer"));
+        Assert.Equal("Другой ответ", (await CatalogAsync()).Find("call-chat")!.Answer.Ru);
+        await owner.OpenAsync(Path);
+        await owner.SubmitAsync(Path + "/reset");
+        Assert.NotEqual("Другой ответ", (await CatalogAsync()).Find("call-chat")!.Answer.Ru);
+    }
+
+    private async Task<Core.Help.HelpCatalog> CatalogAsync()
+    {
+        await using var scope = Server.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Web.Help.HelpDesk>().OpenAsync(Web.Help.HelpDesk.NoRegion, default)).Catalog;
     }
 
     private SchedulerDbContext OpenDb() => Server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContext();

@@ -96,6 +96,10 @@ public sealed class HelpPagesTests(ApiFixture fixture)
         Assert.Contains("href=\"/help/verify-school?region=05\"", other.Html, StringComparison.Ordinal);
         await other.OpenAsync("/help/verify-school?region=05");
         Assert.Contains("myschool.05edu.ru", other.Text, StringComparison.Ordinal);
+        // And whoever follows a link of an answer stays there.
+        await other.OpenAsync("/help/connect-max?region=05");
+        Assert.Contains("href=\"/help/install-app?region=05\"", other.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/help/install-app\"", other.Html, StringComparison.Ordinal);
     }
 
     [Fact]
