@@ -125,6 +125,8 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         Assert.Contains(said, officer.Text, StringComparison.Ordinal);
         Assert.Contains(name, officer.Text, StringComparison.Ordinal);
         Assert.Contains("Создался канал _biz", officer.Html, StringComparison.Ordinal);
+        // What is stored lacks what has just been typed: nobody is told to type it again.
+        Assert.DoesNotContain("Перед отправкой осталось", officer.Text, StringComparison.Ordinal);
         await using var db = OpenDb();
         Assert.Equal((0, ""), (await db.AppealFiles.CountAsync(one => one.AppealId == IdOf(page)), (await db.Appeals.SingleAsync(one => one.Id == IdOf(page))).Problem));
     }
