@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.Core.Posts;
 
@@ -44,5 +45,7 @@ public sealed partial class PostCommands
         work.Audit("post.channel-replaced", now, actorId, details: $"{wrong.Name} ({wrong.ExternalId}) -> {right.Name} ({right.ExternalId})");
         DropVoidWaivers(work, actorId, now);
         AskAgain(work, before, planned, now);
+        // The words are the authors' still; they would look for the post among those that are planned.
+        if (before == ReviewState.Approved && post.Review == ReviewState.InReview) work.Notify(Role.PressOfficer, "NotifyChannelReplaced", now, null, right.Name);
     }
 }

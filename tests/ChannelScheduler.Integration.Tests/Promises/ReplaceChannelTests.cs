@@ -2,6 +2,7 @@ using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Posts.Recurring;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Channels;
 using ChannelScheduler.Testing.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,8 @@ public sealed class ReplaceChannelTests
         Assert.Equal((ReviewState.InReview, (string?)null), (post.Review, post.ApprovedHash));
         Assert.Equal(ReviewState.Draft, (await world.PostAsync(draft)).Review);
         Assert.Contains("NotifyApprovalVoid", await world.ToldAsync());
+        // Its authors, too: the post is no longer among the planned ones. A draft was promised to nobody.
+        Assert.Single(await world.NotificationsAsync(), one => one.Message.Code == "NotifyChannelReplaced" && one.Audience == Role.PressOfficer && one.PostId == approved);
         Assert.Equal(2, (await world.AuditAsync("post.channel-replaced")).Count);
         Assert.Single(await world.AuditAsync("channel.replaced"));
         await world.AdvanceAsync(TimeSpan.FromMinutes(30));
