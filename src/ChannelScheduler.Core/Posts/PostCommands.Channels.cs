@@ -39,7 +39,7 @@ public sealed partial class PostCommands
         // Whoever followed the former one follows the new one, whatever became of it.
         var present = work.Publications.Single(one => one.ChannelId == right.Id).Id;
         foreach (var follower in work.Publications.Where(one => one.PredecessorId == former)) follower.PredecessorId = present;
-        post.EditedBy(actorId, blocked: !work.IsOut() && linter.Blocks(work) is not null, now, words: false);
+        post.ChannelReplacedBy(actorId, blocked: !work.IsOut() && linter.Blocks(work) is not null, now);
         work.Audit("post.channel-replaced", now, actorId, details: $"{wrong.Name} ({wrong.ExternalId}) -> {right.Name} ({right.ExternalId})");
         DropVoidWaivers(work, actorId, now);
         AskAgain(work, before, planned, now);
