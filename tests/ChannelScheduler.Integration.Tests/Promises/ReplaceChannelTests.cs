@@ -49,6 +49,21 @@ public sealed class ReplaceChannelTests
     }
 
     [Fact]
+    public async Task The_only_approver_who_replaces_a_channel_still_approves_others_words_and_their_author_does_not()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var right = await AddAsync(world, world.MaxChannel, "-70000000000099");
+        var post = await world.ApproveAsync(world.Now.AddHours(1));
+
+        await ReplaceAsync(world, world.MaxChannel, right, world.Approver);
+
+        Assert.Equal([world.Author], (await world.PostAsync(post)).AuthorIds);
+        await P2AtMostOneSendTests.RefusedAsync("SelfApprovalForbidden", () => world.DoAsync(post, (commands, work) => commands.Approve(work, world.Author, work.CurrentHash(), null)));
+        await world.DoAsync(post, (commands, work) => commands.Approve(work, world.Approver, work.CurrentHash(), null));
+        Assert.Equal(ReviewState.Approved, (await world.PostAsync(post)).Review);
+    }
+
+    [Fact]
     public async Task A_follower_moves_behind_the_post_that_is_out_and_the_post_is_not_sent_again()
     {
         await using var world = await PublishingWorld.CreateAsync();
@@ -256,12 +271,12 @@ public sealed class ReplaceChannelTests
         return channel;
     }
 
-    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Channel wrong, Channel right)
+    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Channel wrong, Channel right, Guid? actor = null)
     {
         await using var db = world.OpenDb();
-        return await ReplaceAsync(world, db, wrong, right);
+        return await ReplaceAsync(world, db, wrong, right, actor);
     }
 
-    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Infrastructure.Storage.SchedulerDbContext db, Channel wrong, Channel right) => await world.Get<ChannelReplacement>().ReplaceAsync(
-        db, await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == wrong.Id), await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == right.Id), Guid.NewGuid(), default);
+    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Infrastructure.Storage.SchedulerDbContext db, Channel wrong, Channel right, Guid? actor = null) => await world.Get<ChannelReplacement>().ReplaceAsync(
+        db, await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == wrong.Id), await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == right.Id), actor ?? Guid.NewGuid(), default);
 }
