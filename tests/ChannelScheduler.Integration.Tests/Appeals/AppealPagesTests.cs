@@ -145,6 +145,13 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         var file = await FirstFileAsync(page);
         await officer.SubmitAsync($"{page}/files/{file.Id}/remove");
         Assert.Equal(AppealFileLimits.MostFiles - 1, await CountFilesAsync(page));
+        // Each of them would do; together they are too much for a letter.
+        var half = (int)(AppealFileLimits.MaxBytes / 2);
+        var other = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(other, [("files", "one.png", [.. Png, .. new byte[half]]), ("files", "two.png", [.. Png, 1, .. new byte[half]])]);
+        Assert.Contains($"больше {AppealFileLimits.MaxMegabytes} МБ", officer.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await CountFilesAsync(other));
+        await officer.OpenAsync(page);
         await officer.SubmitFilesAsync(page, [("files", "large.png", [.. Png, .. new byte[AppealFileLimits.MaxBytes]])]);
         Assert.Contains($"больше {AppealFileLimits.MaxMegabytes} МБ", officer.Text, StringComparison.Ordinal);
         Assert.Equal(AppealFileLimits.MostFiles - 1, await CountFilesAsync(page));

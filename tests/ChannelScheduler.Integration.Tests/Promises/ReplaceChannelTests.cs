@@ -190,6 +190,29 @@ public sealed class ReplaceChannelTests
         await Assert.ThrowsAsync<RefusedException>(() => ReplaceAsync(world, world.MaxChannel, sandbox));
     }
 
+    [Theory]
+    [InlineData("in doubt")]
+    [InlineData("by hand")]
+    [InlineData("there already")]
+    public async Task A_follower_stays_while_its_post_is_in_doubt_in_a_persons_hands_or_goes_there_already(string why)
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var right = await AddAsync(world, world.Gospublic, "200000099");
+        if (why == "in doubt") world.Max.NextSend(new PublishOutcome.Ambiguous("timeout"));
+        if (why == "by hand") await world.ChangeChannelAsync(world.MaxChannel, channel => channel.DeliveryMode = DeliveryMode.ByHand);
+        var post = await world.ApproveAsync();
+        await world.PassAsync();
+        if (why == "there already") await world.ChangeAsync(db => Task.FromResult(db.Publications.Add(PublicationPlan.Create(world.School.Id, post, right, world.Now))));
+
+        var replaced = await ReplaceAsync(world, world.Gospublic, right);
+
+        Assert.Empty(replaced.Moved);
+        Assert.Equal(post, Assert.Single(replaced.Kept).PostId);
+        await using var work = await world.OpenAsync(post);
+        Assert.Contains(work.Publications, one => one.ChannelId == world.Gospublic.Id && one.Status != PublicationStatus.Cancelled);
+        Assert.Equal(ReviewState.Approved, work.Post.Review);
+    }
+
     [Fact]
     public async Task A_follower_that_nobody_approves_again_is_missed_by_its_own_time_and_somebody_is_told()
     {
