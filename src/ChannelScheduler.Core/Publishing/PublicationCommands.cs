@@ -13,6 +13,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         var isHeldByGate = publication is { Status: PublicationStatus.OnHold, HoldCause: Publishing.HoldCause.Policy or Publishing.HoldCause.Approval };
         if (!isHeldByGate && publication.Status is not (PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RetryNotPossible");
         RequireHandAnswered(publication);
+        RequireChannelInUse(work, publication);
         RequirePredecessorOut(work, publication);
         var now = time.GetUtcNow();
         publication.MoveTo(PublicationStatus.Scheduled);
@@ -28,6 +29,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         RequireApproved(work);
         if (publication.Status is not (PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("RescheduleNotPossible");
         RequireHandAnswered(publication);
+        RequireChannelInUse(work, publication);
         RequirePredecessorOut(work, publication);
         // The planned time was approved with the words: whoever moves it approves the new one, and so is no sole author.
         if (publication.PredecessorId is null && work.Post.IsWrittenOnlyBy(actorId)) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
@@ -56,6 +58,7 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         if (publication.PredecessorId is not null) throw Conflict("PublishNowFollower");
         if (publication.Status is not (PublicationStatus.Scheduled or PublicationStatus.Retrying or PublicationStatus.Failed or PublicationStatus.Missed)) throw Conflict("PublishNowNotPossible");
         RequireHandAnswered(publication);
+        RequireChannelInUse(work, publication);
         // As for every other time of a leader: it was approved with the words.
         if (work.Post.IsWrittenOnlyBy(actorId)) throw new RefusedException(RefusalKind.Forbidden, "SelfApprovalForbidden");
         var now = time.GetUtcNow();
@@ -97,6 +100,13 @@ public sealed partial class PublicationCommands(PublicationSettlement settlement
         work.GiveUp([publication]);
         work.AlignFollowers(publication, options, now);
         work.Audit("publication.cancelled", now, actorId, publication);
+    }
+
+    // What failed or was missed stays with the channel that it was for; when another has taken that one's place, nobody reads there any more.
+    private static void RequireChannelInUse(IPostWork work, Publication publication)
+    {
+        var channel = work.Channels[publication.ChannelId];
+        if (channel.ReplacedById is not null) throw new RefusedException(RefusalKind.Conflict, "ChannelReplaced", null, channel.Name);
     }
 
     private static void RequireApproved(IPostWork work)

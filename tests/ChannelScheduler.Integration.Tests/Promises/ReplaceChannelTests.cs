@@ -11,7 +11,7 @@ using Xunit;
 namespace ChannelScheduler.Integration.Tests.Promises;
 
 /// <summary>A wrong channel gives way to the right one: what waits moves and is approved anew, nothing goes out twice, and half of it is never stored.</summary>
-public sealed class ReplaceChannelTests
+public sealed partial class ReplaceChannelTests
 {
     [Fact]
     public async Task What_waits_moves_is_approved_anew_and_goes_to_the_right_channel_alone()
@@ -250,31 +250,6 @@ public sealed class ReplaceChannelTests
             Assert.Equal(right.Id, (await world.MaxAsync(post)).ChannelId);
             Assert.Equal((right.Id, null), (await ReplacedByAsync(world, world.MaxChannel), await ReplacedByAsync(world, right)));
         }
-    }
-
-    [Fact]
-    public async Task A_replaced_channel_takes_nothing_new_until_it_is_put_back()
-    {
-        await using var world = await PublishingWorld.CreateAsync();
-        var right = await AddAsync(world, world.MaxChannel, "-70000000000099");
-        var third = await AddAsync(world, world.MaxChannel, "-70000000000097");
-        await ReplaceAsync(world, world.MaxChannel, right);
-
-        // As written by somebody who had opened the form before.
-        var post = await world.WriteAsync(world.Now.AddHours(1), channels: world.MaxChannel);
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => world.DoAsync(post, (commands, work) => commands.Submit(work, world.Author)));
-        Assert.Equal("ChannelReplaced", refused.Code);
-        Assert.Contains(world.MaxChannel.Name, refused.ToText(System.Globalization.CultureInfo.GetCultureInfo("ru")), StringComparison.Ordinal);
-        Assert.Equal([post], (await ReplaceAsync(world, world.MaxChannel, right)).Moved);
-        await world.DoAsync(post, (commands, work) => commands.Submit(work, world.Author));
-
-        // One step leads from any of them to the one in use.
-        await ReplaceAsync(world, right, third);
-        Assert.Equal((third.Id, third.Id, null), (await ReplacedByAsync(world, world.MaxChannel), await ReplacedByAsync(world, right), await ReplacedByAsync(world, third)));
-        await ReplaceAsync(world, third, world.MaxChannel);
-        Assert.Equal((null, world.MaxChannel.Id, world.MaxChannel.Id), (await ReplacedByAsync(world, world.MaxChannel), await ReplacedByAsync(world, right), await ReplacedByAsync(world, third)));
-        Assert.Equal(world.MaxChannel.Id, (await world.MaxAsync(post)).ChannelId);
-        await world.DoAsync(post, (commands, work) => commands.Approve(work, world.Approver, work.CurrentHash(), null));
     }
 
     private static async Task<Guid?> ReplacedByAsync(PublishingWorld world, Channel channel)
