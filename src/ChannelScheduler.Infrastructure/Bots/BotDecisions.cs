@@ -40,6 +40,8 @@ public sealed class BotDecisions(
         if (work is null) return Only(language, "ButtonUnknown");
         if (!await BotPeople.MayDecideAsync(db, link.UserId, bot.SchoolId, time.GetUtcNow(), cancellationToken)) return Only(language, "NoRole");
         if (prompt.DecidedAt is not null || prompt.ClosedAt is not null || !IsAsShown(work, prompt)) return await LateAsync(db, work, prompt, language, cancellationToken);
+        // As it is kept: finer, the same press would look later than itself.
+        at = at.TruncateToMilliseconds();
         // An older press that comes again. The one that asked for a reason is asked again: its question may not have got there.
         if (prompt.PressedAt >= at && prompt.ReasonAskedAt != at) return Only(language, "SaidKept");
         prompt.PressedAt = at;
