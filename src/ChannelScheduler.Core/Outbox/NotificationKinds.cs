@@ -29,7 +29,7 @@ public static class NotificationKinds
         (NotificationKind.QueueDry, ["NotifyQueueDry"]),
         (NotificationKind.Reminder, ["NotifyRemindApproval", "NotifyRemindNotPublished", "NotifyRemindChannel", "NotifyRemindQuota", "NotifyRemindSilence"]),
         (NotificationKind.Appeal, ["NotifyAppealDraft", "NotifyAppealWaits"]),
-        (NotificationKind.Informed, ["NotifyWithdrawn", "NotifyPublishedNow", "NotifySplit", "NotifySeriesEnds", "NotifySeriesOrphaned"]));
+        (NotificationKind.Informed, ["NotifyWithdrawn", "NotifyPublishedNow", "NotifyChannelReplaced", "NotifySplit", "NotifySeriesEnds", "NotifySeriesOrphaned"]));
 
     /// <param name="code">The message's key; what is not in the table is the program's own business.</param>
     public static NotificationKind Of(string code) => ByCode.GetValueOrDefault(code, NotificationKind.Program);

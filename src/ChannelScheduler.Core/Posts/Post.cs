@@ -105,6 +105,17 @@ public sealed class Post
         }
     }
 
+    /// <summary>
+    /// Notes that whoever looks after the channels exchanged one: the approval is void, and the words stay their authors'. Otherwise a school's only approver,
+    /// who replaced the channel, could approve none of the posts that wait, and their author could.
+    /// </summary>
+    public void ChannelReplacedBy(Guid userId, bool blocked, DateTimeOffset now)
+    {
+        var authors = AuthorIds;
+        EditedBy(userId, blocked, now, words: false);
+        if (authors.Count > 0) AuthorIds = authors;
+    }
+
     /// <summary>Its words come out of another post, by these people.</summary>
     public void WrittenBy(IEnumerable<Guid> authors) => AuthorIds = [.. AuthorIds.Union(authors)];
 

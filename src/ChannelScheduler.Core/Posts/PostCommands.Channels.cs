@@ -1,5 +1,6 @@
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
 
 namespace ChannelScheduler.Core.Posts;
 
@@ -40,9 +41,11 @@ public sealed partial class PostCommands
         foreach (var follower in work.Publications.Where(one => one.PredecessorId == former)) follower.PredecessorId = present.Id;
         // Behind a MAX post that is out its time is known and stays: without one it would wait for an approval for ever and nobody would be told.
         if (work.Publications.Any(one => one.Id == present.PredecessorId && one.Status == PublicationStatus.Published)) present.SetDue(due);
-        post.EditedBy(actorId, blocked: !work.IsOut() && linter.Blocks(work) is not null, now, words: false);
+        post.ChannelReplacedBy(actorId, blocked: !work.IsOut() && linter.Blocks(work) is not null, now);
         work.Audit("post.channel-replaced", now, actorId, details: $"{wrong.Name} ({wrong.ExternalId}) -> {right.Name} ({right.ExternalId})");
         DropVoidWaivers(work, actorId, now);
         AskAgain(work, before, planned, now);
+        // The words are the authors' still; they would look for the post among those that are planned.
+        if (before == ReviewState.Approved && post.Review == ReviewState.InReview) work.Notify(Role.PressOfficer, "NotifyChannelReplaced", now, null, right.Name);
     }
 }

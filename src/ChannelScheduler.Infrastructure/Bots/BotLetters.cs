@@ -91,10 +91,10 @@ public sealed class BotLetters(
         var channels = string.Join(", ", waiting.Select(one => work.Channels[one.ChannelId]).Select(one => one.Handle is null ? one.Name : $"{one.Name} ({one.Handle})"));
         var when = work.Post.PublishAt is { } at ? work.School.LocalTime(at) : Words(language, "OnApproval");
         var parts = new List<string> { Words(language, head, OneLine(work.Post.Title)), Words(language, "Facts", OneLine(work.School.Name), OneLine(authors), when, OneLine(channels)) };
-        // As each network gets it, so that no address hides behind a word; what all get alike stands once.
-        foreach (var same in waiting.GroupBy(one => MessageComposer.Render(work, one).Body, StringComparer.Ordinal))
+        // As the network gets it, so that no address hides behind a word; words that several get stand once.
+        foreach (var same in waiting.GroupBy(one => work.Post.TextFor(one.Kind), StringComparer.Ordinal))
         {
-            parts.Add(Words(language, "TextFor", string.Join(", ", same.Select(one => work.Channels[one.ChannelId].Name))) + "\n" + same.Key);
+            parts.Add(Words(language, "TextFor", string.Join(", ", same.Select(one => work.Channels[one.ChannelId].Name))) + "\n" + MessageComposer.Render(work, same.First()).Body);
         }
         if (work.Post.Media.Count > 0) parts.Add(Words(language, "Pictures", pictures) + Descriptions(work));
         var warnings = report.Findings.Where(one => one is { Severity: FindingSeverity.Warning, Waiver: null } or { Severity: FindingSeverity.Error }).Select(one => one.RuleId).Distinct().ToList();

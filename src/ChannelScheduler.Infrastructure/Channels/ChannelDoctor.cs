@@ -89,7 +89,7 @@ public sealed class ChannelDoctor(
     private static void Stop(SchedulerDbContext db, Channel channel, ChannelCheck holding, DateTimeOffset now)
     {
         if (channel.StopCause is not null || channel.DeliveryMode == DeliveryMode.ByHand) return;
-        (channel.StopCause, channel.StopMessage, channel.StoppedAt) = (CauseOf(holding.Code), holding.Message, now);
+        (channel.StopCause, channel.StopMessage, channel.StoppedAt) = (CauseOf(holding.Code), holding.Message.TrimEnd('.'), now);
         db.Audit.Add(Entry(channel, "channel.stopped", null, now, channel.StopCause.ToString()));
         foreach (var audience in new[] { Role.Admin, Role.ContentAdmin })
         {

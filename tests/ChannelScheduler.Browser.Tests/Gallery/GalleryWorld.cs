@@ -1,7 +1,9 @@
 using System.Globalization;
 using ChannelScheduler.Core.Appeals;
+using ChannelScheduler.Core.Bots;
 using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Bots;
 using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Integration.Tests.Pages;
@@ -15,6 +17,7 @@ namespace ChannelScheduler.Browser.Tests.Gallery;
 internal sealed class GalleryWorld
 {
     private readonly SchedulerServer _server;
+    private Guid _bot;
 
     private GalleryWorld(SchedulerServer server, TestSchool school) => (_server, School) = (server, school);
 
@@ -63,6 +66,7 @@ internal sealed class GalleryWorld
         world.AppealDraft = await world.AddAppealAsync(AppealKind.ChannelSupport, isWhole: false);
         world.AppealWhole = await world.AddAppealAsync(AppealKind.ChannelSupport, isWhole: true);
         world.AppealSent = await world.AddAppealAsync(AppealKind.BlockedAccount, isWhole: true, appeal => appeal.MarkSent(TimeProvider.System.GetUtcNow()));
+        await world.TurnBotOnAsync();
         world.Person = (await server.NewAccountAsync(Role.PressOfficer, world.School.Id, "Вымышленная Вера Павловна")).Id.ToString();
         return world;
     }
@@ -73,8 +77,17 @@ internal sealed class GalleryWorld
         var (email, id) = await _server.NewAccountAsync(roles[0], School.Id, "Вымышленный Иван Сергеевич");
         await using var db = await OpenAsync();
         foreach (var role in roles.Skip(1)) db.Memberships.Add(new Membership { Id = Guid.NewGuid(), UserId = id, Role = role, SchoolId = Guid.Parse(School.Id) });
+        db.BotLinks.Add(new BotLink { Id = Guid.NewGuid(), BotId = _bot, UserId = id, MaxUserId = await db.BotLinks.CountAsync() + 1, MaxName = "Телефон Ивана", LinkedAt = TimeProvider.System.GetUtcNow() });
         await db.SaveChangesAsync();
         return email;
+    }
+
+    private async Task TurnBotOnAsync()
+    {
+        var id = Guid.Parse(School.MaxId);
+        await using var db = await OpenAsync();
+        var channel = await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == id);
+        _bot = (await _server.Services.GetRequiredService<BotSwitch>().TurnOnAsync(db, channel, (await db.Users.FirstAsync()).Id, CancellationToken.None)).Id;
     }
 
     private async Task GiveNamesAsync()

@@ -26,12 +26,16 @@ public sealed class AppealPagesTests(ApiFixture fixture)
     {
         using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
         var page = await BeginAsync(officer, AppealKind.ChannelSupport);
-        Assert.Contains("Чего ещё не хватает", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("Перед отправкой осталось", officer.Text, StringComparison.Ordinal);
         Assert.Contains($"value=\"{fixture.Other.Inn}\"", officer.Html, StringComparison.Ordinal);
         Assert.False(officer.HasForm(page + "/sent"));
 
+        // What is missing leads to its field.
+        Assert.Contains("href=\"#platformId\"", officer.Html, StringComparison.Ordinal);
         await officer.SubmitFilesAsync(page, [("files", "C:\\Снимки\\ошибка 1.png", Png)], Whole);
         Assert.Equal(HttpStatusCode.OK, officer.Status);
+        // A browser's field says "no file" of what is here already.
+        Assert.Contains("Уже приложено: ошибка 1.png", officer.Text, StringComparison.Ordinal);
         Assert.Contains("Все части на месте", officer.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"mailto:partner_support@max.ru?subject=", officer.Html, StringComparison.Ordinal);
 
@@ -53,6 +57,13 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         await officer.SubmitAsync(page + "/sent");
         Assert.Contains("Отправлено, ждём ответа", officer.Text, StringComparison.Ordinal);
         Assert.False(officer.HasForm(page));
+        // When it went out is said, and what comes next stands above what was done.
+        Assert.Matches("Отправлено \\d", officer.Text);
+        Assert.True(officer.Html.IndexOf("/answered", StringComparison.Ordinal) < officer.Html.IndexOf("id=\"letter\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("href=\"mailto:", officer.Html, StringComparison.Ordinal);
+        await officer.OpenAsync("/appeals");
+        Assert.Contains("Создался канал _biz", officer.Text, StringComparison.Ordinal);
+        await officer.OpenAsync(page);
         await officer.SubmitAsync(page + "/answered", ("answer", "Канал удалили, создайте снова."));
         Assert.Contains("Канал удалили, создайте снова.", officer.Text, StringComparison.Ordinal);
         await using var db = OpenDb();
@@ -114,6 +125,8 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         Assert.Contains(said, officer.Text, StringComparison.Ordinal);
         Assert.Contains(name, officer.Text, StringComparison.Ordinal);
         Assert.Contains("Создался канал _biz", officer.Html, StringComparison.Ordinal);
+        // What is stored lacks what has just been typed: nobody is told to type it again.
+        Assert.DoesNotContain("Перед отправкой осталось", officer.Text, StringComparison.Ordinal);
         await using var db = OpenDb();
         Assert.Equal((0, ""), (await db.AppealFiles.CountAsync(one => one.AppealId == IdOf(page)), (await db.Appeals.SingleAsync(one => one.Id == IdOf(page))).Problem));
     }
@@ -132,6 +145,13 @@ public sealed class AppealPagesTests(ApiFixture fixture)
         var file = await FirstFileAsync(page);
         await officer.SubmitAsync($"{page}/files/{file.Id}/remove");
         Assert.Equal(AppealFileLimits.MostFiles - 1, await CountFilesAsync(page));
+        // Each of them would do; together they are too much for a letter.
+        var half = (int)(AppealFileLimits.MaxBytes / 2);
+        var other = await BeginAsync(officer, AppealKind.ChannelSupport);
+        await officer.SubmitFilesAsync(other, [("files", "one.png", [.. Png, .. new byte[half]]), ("files", "two.png", [.. Png, 1, .. new byte[half]])]);
+        Assert.Contains($"больше {AppealFileLimits.MaxMegabytes} МБ", officer.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await CountFilesAsync(other));
+        await officer.OpenAsync(page);
         await officer.SubmitFilesAsync(page, [("files", "large.png", [.. Png, .. new byte[AppealFileLimits.MaxBytes]])]);
         Assert.Contains($"больше {AppealFileLimits.MaxMegabytes} МБ", officer.Text, StringComparison.Ordinal);
         Assert.Equal(AppealFileLimits.MostFiles - 1, await CountFilesAsync(page));

@@ -23,7 +23,7 @@ public sealed class ChannelDoctorHoldTests
         await CheckAsync(world);
         await CheckAsync(world);
         var channel = await MaxAsync(world);
-        Assert.Equal((ChannelStopCause.RightsLost, "Боту не хватает прав.", (bool?)false), (channel.StopCause, channel.StopMessage, channel.CheckedOk));
+        Assert.Equal((ChannelStopCause.RightsLost, "Боту не хватает прав", (bool?)false), (channel.StopCause, channel.StopMessage, channel.CheckedOk));
         Assert.Equal(2, (await world.ToldAsync()).Count(code => code == "NotifyChannelCheckRed"));
         Assert.Single(await world.AuditAsync("channel.stopped"));
 

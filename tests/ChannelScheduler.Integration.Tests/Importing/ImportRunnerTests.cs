@@ -71,7 +71,7 @@ public sealed class ImportRunnerTests
         var heir = Guid.NewGuid();
         await world.ChangeAsync(async db =>
         {
-            db.Channels.Add(new Channel { Id = heir, SchoolId = world.School.Id, Kind = ChannelKind.MaxPublic, Network = Network.Max, Name = "Новый", ExternalId = "-70000000000099", Environment = world.MaxChannel.Environment, CreatedAt = world.Now });
+            db.Channels.Add(new Channel { Id = heir, SchoolId = world.School.Id, Kind = ChannelKind.MaxPublic, Network = Network.Max, Name = "Новый", ExternalId = "-70000000000099", Environment = world.MaxChannel.Environment, CreatedAt = world.Now.AddYears(1) });
             (await db.Channels.SingleAsync(one => one.Id == world.MaxChannel.Id)).ReplacedById = heir;
         });
         await world.Get<ImportRunner>().RunDueAsync(default);

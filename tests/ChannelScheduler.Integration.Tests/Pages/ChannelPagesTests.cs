@@ -82,11 +82,27 @@ public sealed class ChannelPagesTests(ApiFixture fixture)
         await admin.SubmitAsync($"/channels/{wrong}/replace", ("channelId", school.MaxId));
         Assert.Equal(HttpStatusCode.OK, admin.Status);
         Assert.Contains("Перенесено записей: 1", admin.Text, StringComparison.Ordinal);
+        // What was done is read first; the form that did it is screens below.
+        Assert.True(admin.Html.IndexOf("Перенесено записей", StringComparison.Ordinal) < admin.Html.IndexOf("class=\"facts\"", StringComparison.Ordinal));
         Assert.Equal(school.MaxId, (await school.PressOfficer.GetAsync("posts/" + post)).Must(200).Json["publications"]!.AsArray().Single()!["channelId"]!.ToString());
 
         Assert.Equal(422, (await Server.Admin.PostAsync($"channels/{wrong}/replace", new { channelId = school.VkId })).Status);
         var again = (await Server.Admin.PostAsync($"channels/{wrong}/replace", new { channelId = school.MaxId })).Must(200);
         Assert.Empty(again.Json["moved"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData(Role.Admin, "Сначала подключите правильный канал", true)]
+    [InlineData(Role.ContentAdmin, "Подключает каналы администратор", false)]
+    public async Task Where_there_is_no_right_channel_yet_each_is_told_the_next_step_that_is_theirs(Role role, string said, bool connects)
+    {
+        var (school, inn) = await NewSchoolAsync();
+        var handle = $"id{inn}_biz";
+        var channel = (await Server.Admin.PostAsync("channels", new { schoolId = school, kind = "maxPublic", name = "Канал biz", handle, externalId = await NewChatAsync(handle), environment = "sandbox", deliveryMode = "byHand" })).Must(201).Id;
+        using var person = await Server.SignInNewAsync(role, school);
+        await person.OpenAsync("/channels/" + channel);
+        Assert.Contains(said, person.Text, StringComparison.Ordinal);
+        Assert.Equal(connects, person.Html.Contains("href=\"/channels/connect\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -60,6 +60,25 @@ public sealed class DiagnosePageTests(ApiFixture fixture)
         Assert.Contains("partner_support@max.ru", person.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.PressOfficer, "создался канал _biz", "/appeals", true)]
+    [InlineData(Role.Manager, "создался канал _biz", "/appeals", false)]
+    [InlineData(Role.ContentAdmin, "создался канал _biz", "/channels", true)]
+    [InlineData(Role.PressOfficer, "создался канал _biz", "/channels", false)]
+    [InlineData(Role.PressOfficer, "ИНН, ОГРН, КПП уже указаны", "/appeals", true)]
+    [InlineData(Role.PressOfficer, "Принтер не печатает", "/appeals", true)]
+    [InlineData(Role.Manager, "Принтер не печатает", "/appeals", false)]
+    [InlineData(Role.Manager, "Профиль заблокирован за нарушение правил", "/help/blocked", true)]
+    [InlineData(Role.Manager, "Принтер не печатает", "/help/blocked", false)]
+    public async Task An_error_leads_on_to_what_this_person_can_do(Role role, string text, string to, bool leads)
+    {
+        using var person = await Server.SignInNewAsync(role, fixture.Other.Id);
+        await person.OpenAsync(Path);
+        await person.SubmitAsync(Path, ("text", text));
+        var main = person.Html[person.Html.IndexOf("<main", StringComparison.Ordinal)..];
+        Assert.Equal(leads, main.Contains($"href=\"{to}\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_empty_and_a_huge_paste_are_answered()
     {

@@ -126,6 +126,25 @@ public sealed class ReviewTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Who_wrote_what_was_approved_is_named_beside_who_changed_it_later()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var id = await SubmittedAsync(school, "Концерт", In(90));
+        await school.ApproveAsync(id);
+        var approved = (await school.PressOfficer.GetAsync("posts/" + id)).Must(200);
+        (await school.ContentAdmin.PutAsync("posts/" + id, new { title = "Концерт", text = "Приходите в воскресенье.", channelIds = new[] { school.MaxId, school.VkId }, publishAt = In(90) }, approved.ETag)).Must(200);
+
+        using var browser = await fixture.Server.SignInNewAsync(Role.ContentAdmin, school.Id);
+        foreach (var (path, label) in new[] { ("/review/" + id, "Авторы"), ("/posts/" + id, "Написали") })
+        {
+            await browser.OpenAsync(path);
+            Assert.Equal(2, FactOf(WebUtility.HtmlDecode(browser.Html), label).Split(", ").Distinct().Count());
+        }
+    }
+
+    private static string FactOf(string html, string label) => System.Text.RegularExpressions.Regex.Match(html, $"<dt>{label}</dt>\\s*<dd>([^<]*)</dd>").Groups[1].Value;
+
+    [Fact]
     public async Task Ones_own_words_have_no_button_unless_the_school_allows_it_and_then_ask_for_the_title()
     {
         var school = await fixture.Server.NewSchoolAsync();

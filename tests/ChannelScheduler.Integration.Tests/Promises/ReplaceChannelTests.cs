@@ -2,6 +2,7 @@ using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Posts;
 using ChannelScheduler.Core.Posts.Recurring;
 using ChannelScheduler.Core.Publishing;
+using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Channels;
 using ChannelScheduler.Testing.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,8 @@ public sealed class ReplaceChannelTests
         Assert.Equal((ReviewState.InReview, (string?)null), (post.Review, post.ApprovedHash));
         Assert.Equal(ReviewState.Draft, (await world.PostAsync(draft)).Review);
         Assert.Contains("NotifyApprovalVoid", await world.ToldAsync());
+        // Its authors, too: the post is no longer among the planned ones. A draft was promised to nobody.
+        Assert.Single(await world.NotificationsAsync(), one => one.Message.Code == "NotifyChannelReplaced" && one.Audience == Role.PressOfficer && one.PostId == approved);
         Assert.Equal(2, (await world.AuditAsync("post.channel-replaced")).Count);
         Assert.Single(await world.AuditAsync("channel.replaced"));
         await world.AdvanceAsync(TimeSpan.FromMinutes(30));
@@ -43,6 +46,21 @@ public sealed class ReplaceChannelTests
         await world.AdvanceAsync(TimeSpan.FromMinutes(70));
         Assert.Equal([world.Gospublic.ExternalId], world.Vk.SentTo);
         Assert.Equal([right.ExternalId], world.Max.SentTo);
+    }
+
+    [Fact]
+    public async Task The_only_approver_who_replaces_a_channel_still_approves_others_words_and_their_author_does_not()
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var right = await AddAsync(world, world.MaxChannel, "-70000000000099");
+        var post = await world.ApproveAsync(world.Now.AddHours(1));
+
+        await ReplaceAsync(world, world.MaxChannel, right, world.Approver);
+
+        Assert.Equal([world.Author], (await world.PostAsync(post)).AuthorIds);
+        await P2AtMostOneSendTests.RefusedAsync("SelfApprovalForbidden", () => world.DoAsync(post, (commands, work) => commands.Approve(work, world.Author, work.CurrentHash(), null)));
+        await world.DoAsync(post, (commands, work) => commands.Approve(work, world.Approver, work.CurrentHash(), null));
+        Assert.Equal(ReviewState.Approved, (await world.PostAsync(post)).Review);
     }
 
     [Fact]
@@ -172,6 +190,29 @@ public sealed class ReplaceChannelTests
         await Assert.ThrowsAsync<RefusedException>(() => ReplaceAsync(world, world.MaxChannel, sandbox));
     }
 
+    [Theory]
+    [InlineData("in doubt")]
+    [InlineData("by hand")]
+    [InlineData("there already")]
+    public async Task A_follower_stays_while_its_post_is_in_doubt_in_a_persons_hands_or_goes_there_already(string why)
+    {
+        await using var world = await PublishingWorld.CreateAsync();
+        var right = await AddAsync(world, world.Gospublic, "200000099");
+        if (why == "in doubt") world.Max.NextSend(new PublishOutcome.Ambiguous("timeout"));
+        if (why == "by hand") await world.ChangeChannelAsync(world.MaxChannel, channel => channel.DeliveryMode = DeliveryMode.ByHand);
+        var post = await world.ApproveAsync();
+        await world.PassAsync();
+        if (why == "there already") await world.ChangeAsync(db => Task.FromResult(db.Publications.Add(PublicationPlan.Create(world.School.Id, post, right, world.Now))));
+
+        var replaced = await ReplaceAsync(world, world.Gospublic, right);
+
+        Assert.Empty(replaced.Moved);
+        Assert.Equal(post, Assert.Single(replaced.Kept).PostId);
+        await using var work = await world.OpenAsync(post);
+        Assert.Contains(work.Publications, one => one.ChannelId == world.Gospublic.Id && one.Status != PublicationStatus.Cancelled);
+        Assert.Equal(ReviewState.Approved, work.Post.Review);
+    }
+
     [Fact]
     public async Task A_follower_that_nobody_approves_again_is_missed_by_its_own_time_and_somebody_is_told()
     {
@@ -253,12 +294,12 @@ public sealed class ReplaceChannelTests
         return channel;
     }
 
-    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Channel wrong, Channel right)
+    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Channel wrong, Channel right, Guid? actor = null)
     {
         await using var db = world.OpenDb();
-        return await ReplaceAsync(world, db, wrong, right);
+        return await ReplaceAsync(world, db, wrong, right, actor);
     }
 
-    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Infrastructure.Storage.SchedulerDbContext db, Channel wrong, Channel right) => await world.Get<ChannelReplacement>().ReplaceAsync(
-        db, await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == wrong.Id), await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == right.Id), Guid.NewGuid(), default);
+    private static async Task<ReplacedChannel> ReplaceAsync(PublishingWorld world, Infrastructure.Storage.SchedulerDbContext db, Channel wrong, Channel right, Guid? actor = null) => await world.Get<ChannelReplacement>().ReplaceAsync(
+        db, await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == wrong.Id), await db.Channels.Include(one => one.Tokens).SingleAsync(one => one.Id == right.Id), actor ?? Guid.NewGuid(), default);
 }

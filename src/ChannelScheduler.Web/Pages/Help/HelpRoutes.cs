@@ -28,6 +28,9 @@ internal static class HelpRoutes
     /// <summary>The address of an entry in the reader's region.</summary>
     public static string AddressOf(string id, string? region) => Links.With($"{Path}/{id}", ("region", region));
 
+    /// <summary>Where a topic's questions stand.</summary>
+    public static string TopicAddress(string topic, string? region) => $"{Links.With(Path, ("region", region))}#{topic}";
+
     private static async Task<IResult> SaveAsync(string id, PageForm form, HelpCommands commands, FormState state, HttpContext http, CancellationToken cancellationToken)
     {
         var file = await commands.OpenAsync(id, form.OptionalText("region"), cancellationToken);

@@ -16,7 +16,7 @@ public sealed record ReviewItem(ReviewPost Review, string Hash, bool IsClean, bo
 
     public TimeZoneInfo Zone => Review.Work.School.Zone;
 
-    public string Authors => Review.Names(Review.Work.Post.AuthorIds);
+    public string Authors => Review.Names(Review.Writers);
 
     public IEnumerable<ChannelKind> Kinds => Review.Work.Publications.Where(one => one.Status != PublicationStatus.Cancelled).Select(one => one.Kind).Order();
 

@@ -12,5 +12,8 @@ public sealed record ReviewPost(EfPostWork Work, LintReport Lint, IReadOnlyList<
     /// <summary>Null before the first approval.</summary>
     public ApprovedRevision? LastApproved => Approvals is [.., var last] ? last : null;
 
+    /// <summary>Everybody who wrote any of it: an edit after an approval makes nobody else's words disappear.</summary>
+    public IEnumerable<Guid> Writers => Approvals.SelectMany(one => one.AuthorIds).Concat(Work.Post.AuthorIds).Distinct();
+
     public string Names(IEnumerable<Guid> ids) => string.Join(", ", ids.Select(id => People.GetValueOrDefault(id, id.ToString())));
 }

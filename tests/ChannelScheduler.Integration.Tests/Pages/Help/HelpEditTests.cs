@@ -44,7 +44,7 @@ public sealed class HelpEditTests(ApiFixture fixture)
         await owner.SubmitAsync(Path + "/reset");
         Assert.Contains("RuStore", (await reader.OpenAsync("/help/install-app")).Text, StringComparison.Ordinal);
         await owner.OpenAsync(Path);
-        Assert.Contains("возвращён поставленный текст", owner.Text, StringComparison.Ordinal);
+        Assert.Contains("возвращён исходный текст", owner.Text, StringComparison.Ordinal);
         Assert.False(owner.HasForm(Path + "/reset"));
 
         await using var db = OpenDb();
@@ -60,13 +60,14 @@ public sealed class HelpEditTests(ApiFixture fixture)
         await owner.SubmitAsync(Path, ("until", "2020-03-31"));
         using var reader = new PageClient(Server.Address);
         await reader.OpenAsync("/help/sferum-bot");
-        Assert.Contains("Ответ мог устареть: срок прошёл 31 марта 2020", reader.Text, StringComparison.Ordinal);
+        Assert.Contains("Ответ мог устареть: на него можно было положиться до 31 марта 2020", reader.Text, StringComparison.Ordinal);
         var item = (await Server.PressOfficer.GetAsync("help?q=" + Uri.EscapeDataString("где бот Сферум"))).Must(200).Json["items"]![0]!;
         Assert.True((bool)item["stale"]!);
 
         await owner.OpenAsync("/help-edits");
         var stale = owner.Html[owner.Html.IndexOf("Срок прошёл", StringComparison.Ordinal)..owner.Html.IndexOf("Срок впереди", StringComparison.Ordinal)];
         Assert.Contains(Path, stale, StringComparison.Ordinal);
+        Assert.Contains("Был действителен до 31 марта 2020", stale, StringComparison.Ordinal);
         await owner.OpenAsync(Path);
         await owner.SubmitAsync(Path, ("until", ""));
         Assert.DoesNotContain("мог устареть", (await reader.OpenAsync("/help/sferum-bot")).Text, StringComparison.Ordinal);

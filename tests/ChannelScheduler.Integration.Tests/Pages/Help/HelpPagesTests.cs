@@ -111,7 +111,7 @@ public sealed class HelpPagesTests(ApiFixture fixture)
         Assert.Contains("href=\"/help\"", stranger.Html, StringComparison.Ordinal);
 
         using var admin = await Server.SignInNewAsync(Role.Admin, fixture.Other.Id);
-        foreach (var (page, entry) in new[] { ("/clock/notice?ahead=120", "qr-clock"), ("/channels/connect", "open-or-closed"), ($"/channels/{fixture.Other.MaxId}", "open-or-closed"), ("/dashboard", "statistics-what-counts") })
+        foreach (var (page, entry) in new[] { ("/clock/notice?ahead=120", "qr-clock"), ("/channels/connect", "open-or-closed"), ($"/channels/{fixture.Other.MaxId}", "open-or-closed"), ("/dashboard", "statistics-what-counts"), ("/people", "invite-people"), ("/people", "verification"), ("/calendar", "max-first") })
         {
             await admin.OpenAsync(page);
             Assert.True(admin.Html.Contains($"href=\"/help/{entry}\"", StringComparison.Ordinal), $"{page} does not lead to {entry}");
@@ -119,14 +119,47 @@ public sealed class HelpPagesTests(ApiFixture fixture)
 
         await admin.OpenAsync("/channels/connect");
         await admin.SubmitAsync("/channels/connect", ("kind", "MaxPublic"), ("environment", "Sandbox"));
-        Assert.Contains("href=\"/help/verification\"", admin.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"/help/channel-appeal\"", admin.Html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/help\"", admin.Html, StringComparison.Ordinal);
 
         using var officer = await Server.SignInNewAsync(Role.PressOfficer, fixture.Other.Id);
         await officer.OpenAsync("/posts/new");
+        Assert.Contains("href=\"/help/max-first\" target=\"_blank\"", officer.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/help/split-topics\" target=\"_blank\"", officer.Html, StringComparison.Ordinal);
         await officer.SubmitAsync("/posts/new", ("title", "Чат"), ("text", "Вступайте: https://max.ru/join/LNPW5HIAqvWw"), ("then", "save"));
         Assert.Contains("href=\"/help/no-closed-links\"", officer.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("open-or-closed", "/channels", Role.ContentAdmin, true)]
+    [InlineData("open-or-closed", "/channels", Role.PressOfficer, false)]
+    [InlineData("blocked", "/appeals", Role.PressOfficer, true)]
+    [InlineData("blocked", "/appeals", Role.Manager, false)]
+    public async Task An_answer_leads_nobody_to_a_page_that_refuses_them(string entry, string to, Role role, bool leads)
+    {
+        using var person = await Server.SignInNewAsync(role, fixture.Other.Id);
+        await person.OpenAsync("/help/" + entry);
+        var answer = person.Html[person.Html.IndexOf("<article", StringComparison.Ordinal)..person.Html.IndexOf("</article>", StringComparison.Ordinal)];
+        Assert.Equal(leads, answer.Contains($"href=\"{to}\"", StringComparison.Ordinal));
+        using var stranger = new PageClient(Server.Address);
+        await stranger.OpenAsync("/help/" + entry);
+        Assert.Contains($"href=\"{to}\"", stranger.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Topics_are_a_step_away_and_answers_that_were_found_stand_alone()
+    {
+        using var stranger = new PageClient(Server.Address);
+        await stranger.OpenAsync("/help");
+        Assert.All(Help.Topics, topic => Assert.True(stranger.Html.Contains($"href=\"/help#{topic.Id}\"", StringComparison.Ordinal) && stranger.Html.Contains($"id=\"{topic.Id}\"", StringComparison.Ordinal), topic.Id));
+        await stranger.OpenAsync("/help?q=" + Uri.EscapeDataString("не могу зайти на веб"));
+        Assert.Contains("href=\"/help/web-sign-in\"", stranger.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/help/call-chat\"", stranger.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/help#calls\"", stranger.Html, StringComparison.Ordinal);
+        // Who is not signed in is not sent to a page that asks for it.
+        await stranger.OpenAsync("/help?q=" + Uri.EscapeDataString("рецепт борща"));
+        Assert.DoesNotContain("href=\"/diagnose\"", stranger.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/help/call-chat\"", stranger.Html, StringComparison.Ordinal);
     }
 
     [Fact]
