@@ -26,10 +26,16 @@ public sealed class BotPrompt
     /// <summary>The post's version that is known to be these words.</summary>
     public int PostVersion { get; set; }
 
+    /// <summary>The message had an Approve button: nobody approves what they were not shown, and a payload is easily guessed from its neighbour's.</summary>
+    public bool MayApprove { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The message in MAX; null until it is there.</summary>
     public string? Mid { get; set; }
+
+    /// <summary>By MAX's clock, its last press: an older one that arrives again must not undo what came after it.</summary>
+    public DateTimeOffset? PressedAt { get; set; }
 
     /// <summary>By MAX's clock: what this person writes after it is the reason for a rejection.</summary>
     public DateTimeOffset? ReasonAskedAt { get; set; }

@@ -40,11 +40,17 @@ public sealed class BotDecisions(
         if (work is null) return Only(language, "ButtonUnknown");
         if (!await BotPeople.MayDecideAsync(db, link.UserId, bot.SchoolId, time.GetUtcNow(), cancellationToken)) return Only(language, "NoRole");
         if (prompt.DecidedAt is not null || prompt.ClosedAt is not null || !IsAsShown(work, prompt)) return await LateAsync(db, work, prompt, language, cancellationToken);
+        // As it is kept: finer, the same press would look later than itself.
+        at = at.TruncateToMilliseconds();
+        // An older press that comes again. The one that asked for a reason is asked again: its question may not have got there.
+        if (prompt.PressedAt >= at && prompt.ReasonAskedAt != at) return Only(language, "SaidKept");
+        prompt.PressedAt = at;
         return button.Kind switch
         {
+            BotButtonKind.Approve when !prompt.MayApprove => Only(language, "NotShown"),
             BotButtonKind.Approve => await DecideAsync(db, work, prompt, () => commands.Approve(work, link.UserId, prompt.ContentHash, selfApproval: null), link.UserId, "SaidApproved", language, cancellationToken),
             BotButtonKind.Reject => await AskReasonAsync(db, work, prompt, at, language, cancellationToken),
-            _ => await KeepWaitingAsync(db, work, prompt, language, cancellationToken),
+            _ => await KeepWaitingAsync(work, prompt, language, cancellationToken),
         };
     }
 
@@ -81,7 +87,9 @@ public sealed class BotDecisions(
         }
         catch (RefusedException refused)
         {
-            // Nothing was committed; the post waits on, and so do the buttons.
+            // Nothing was committed; the post waits on, and so do the buttons. This press is over all the same: sent again when nothing stands in its way any more, it is not a wish.
+            var pressedAt = prompt.PressedAt;
+            await db.BotPrompts.Where(one => one.Id == prompt.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.PressedAt, pressedAt), cancellationToken);
             return new BotDecision(refused.ToText(language), Prompt: prompt);
         }
         (prompt.DecidedAt, prompt.ReasonAskedAt) = (now, null);
@@ -103,10 +111,10 @@ public sealed class BotDecisions(
         return new BotDecision(BotTexts.Catalog.Get(language, "SaidReason"), Next: new MaxLetter(BotTexts.Catalog.Get(language, "AskReason", work.Post.Title), [[keep]]));
     }
 
-    private static async Task<BotDecision> KeepWaitingAsync(SchedulerDbContext db, EfPostWork work, BotPrompt prompt, CultureInfo language, CancellationToken cancellationToken)
+    private static async Task<BotDecision> KeepWaitingAsync(EfPostWork work, BotPrompt prompt, CultureInfo language, CancellationToken cancellationToken)
     {
         prompt.ReasonAskedAt = null;
-        await db.SaveChangesAsync(cancellationToken);
+        if (!await work.TryCommitAsync(cancellationToken)) return Only(language, "Stale");
         return new BotDecision(BotTexts.Catalog.Get(language, "SaidKept"), BotLetters.Say(language, "Kept", work.Post.Title));
     }
 

@@ -43,6 +43,15 @@ public sealed class BotDialogue(IDbContextFactory<SchedulerDbContext> contexts, 
         }
     }
 
+    /// <summary>Tells who is waiting for an answer that there was none; they can press, or write, again.</summary>
+    public async Task TellFailedAsync(ApiAccess access, MaxUpdate update, CancellationToken cancellationToken)
+    {
+        if (update.Person is not { IsBot: false } person) return;
+        var language = BotPeople.LanguageOf(update.Locale);
+        if (update.CallbackId is { } callbackId) await sender.AnswerAsync(access, callbackId, BotTexts.Catalog.Get(language, "SaidFailed"), letter: null, cancellationToken);
+        else if (update.ChatType == "dialog") await ReplyAsync(access, person, language, "SaidFailed", [], cancellationToken);
+    }
+
     private async Task AnswerButtonAsync(ApiAccess access, SchoolBot bot, MaxPerson person, string callbackId, MaxUpdate update, CancellationToken cancellationToken)
     {
         var (known, language) = await WhoAsync(bot, person, update, cancellationToken);
@@ -55,20 +64,24 @@ public sealed class BotDialogue(IDbContextFactory<SchedulerDbContext> contexts, 
     private async Task AnswerTextAsync(ApiAccess access, SchoolBot bot, MaxPerson person, string? text, MaxUpdate update, CancellationToken cancellationToken)
     {
         var (known, language) = await WhoAsync(bot, person, update, cancellationToken);
-        if (known is not null && update.Type == "message_created"
+        var hash = BotLinkCode.HashOf(text);
+        var isStop = StopWords.Contains(text?.Trim() ?? "");
+        // A reason is for the author's eyes: a code that still links somebody must not get there.
+        if (known is not null && update.Type == "message_created" && !isStop && !(hash is not null && await links.IsCodeAsync(hash, cancellationToken))
             && await decisions.TakeReasonAsync(bot, known.Link, text, update.Timestamp ?? time.GetUtcNow(), language, cancellationToken) is { } decision)
         {
             await sender.ReplyAsync(access, person.UserId, decision.Instead ?? new MaxLetter(decision.Said, []), cancellationToken);
             return;
         }
-        if (BotLinkCode.HashOf(text) is { } hash && !(known is null && links.IsShutOut(bot.Id, person.UserId)))
+        var isShutOut = links.IsShutOut(bot.Id, person.UserId);
+        if (hash is not null && !isShutOut)
         {
             await LinkAsync(access, bot, person, hash, known, language, cancellationToken);
             return;
         }
         // Whoever guesses on is not answered any more.
-        if (known is null && links.IsShutOut(bot.Id, person.UserId)) return;
-        if (known is not null && StopWords.Contains(text?.Trim() ?? ""))
+        if (known is null && isShutOut) return;
+        if (known is not null && isStop)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await links.UnlinkAsync(db, bot, known.Link.UserId, cancellationToken);

@@ -24,7 +24,9 @@ public sealed class BotHooks(
     private const int SecretBytes = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static string PathOf(Guid botId) => $"bots/max/{botId:N}";
+    private const string Folder = "bots/max/";
+
+    public static string PathOf(Guid botId) => $"{Folder}{botId:N}";
 
     /// <summary>True when this secret is the bot's; says nothing of how near a wrong one was.</summary>
     public bool IsGenuine(SchoolBot bot, string shown) =>
@@ -33,15 +35,21 @@ public sealed class BotHooks(
     /// <summary>Makes MAX call this program; what it calls already is left alone.</summary>
     public async Task KeepAsync(SchoolBot bot, CancellationToken cancellationToken) => await NoteAsync(bot.Id, await TryKeepAsync(bot, cancellationToken), cancellationToken);
 
+    /// <summary>
+    /// True for an address of this program: this bot's, wherever the program stood before, or one that was left over when the bot was turned off and MAX could not be told.
+    /// </summary>
+    public bool IsOurs(Guid? botId, string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out _)
+        && ((botId is { } id && url.EndsWith("/" + PathOf(id), StringComparison.Ordinal))
+            || (options.Value.PublicUrl is { } home && url.StartsWith(home.AbsoluteUri.TrimEnd('/') + "/" + Folder, StringComparison.Ordinal)));
+
     /// <summary>Takes our own hook away, so that the bot's events can be asked for; somebody else's stays.</summary>
     public async Task DropAsync(SchoolBot bot, CancellationToken cancellationToken)
     {
-        if (bot.ProtectedSecret is null || await access.OpenAsync(bot, cancellationToken) is not { } api) return;
+        if (await access.OpenAsync(bot, cancellationToken) is not { } api) return;
         var hooks = await client.GetSubscriptionsAsync(api, cancellationToken);
-        foreach (var url in hooks.Value?.Urls ?? [])
-        {
-            if (url.EndsWith("/" + PathOf(bot.Id), StringComparison.Ordinal)) await client.UnsubscribeAsync(api, new Uri(url), time.GetUtcNow() + Patience, cancellationToken);
-        }
+        if (!hooks.Ok) return;
+        foreach (var url in hooks.Value.Urls.Where(one => IsOurs(bot.Id, one))) await client.UnsubscribeAsync(api, new Uri(url), time.GetUtcNow() + Patience, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Bots.Where(one => one.Id == bot.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ProtectedSecret, (string?)null), cancellationToken);
     }
@@ -65,8 +73,10 @@ public sealed class BotHooks(
         var address = AddressOf(bot);
         var hooks = await client.GetSubscriptionsAsync(api, cancellationToken);
         if (!hooks.Ok) return new Reason("BotUnheard", ReportBuilder.WordsOf(hooks.Problem));
-        if (hooks.Value.Urls.FirstOrDefault(url => url != address.AbsoluteUri) is { } other) return new Reason("BotHooked", Uri.TryCreate(other, UriKind.Absolute, out var parsed) ? parsed.Host : "?");
-        if (hooks.Value.Urls.Count > 0 && bot.ProtectedSecret is not null) return null;
+        // The program's address was another one before.
+        foreach (var old in hooks.Value.Urls.Where(url => url != address.AbsoluteUri && IsOurs(bot.Id, url))) await client.UnsubscribeAsync(api, new Uri(old), time.GetUtcNow() + Patience, cancellationToken);
+        if (hooks.Value.Urls.FirstOrDefault(url => url != address.AbsoluteUri && !IsOurs(bot.Id, url)) is { } other) return new Reason("BotHooked", Uri.TryCreate(other, UriKind.Absolute, out var parsed) ? parsed.Host : "?");
+        if (hooks.Value.Urls.Contains(address.AbsoluteUri) && bot.ProtectedSecret is not null) return null;
         // Kept before MAX learns it: the first event may arrive at once.
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes));
         var kept = secrets.Protect(secret);

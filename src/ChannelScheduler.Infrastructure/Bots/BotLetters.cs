@@ -12,6 +12,10 @@ using Microsoft.Extensions.Options;
 
 namespace ChannelScheduler.Infrastructure.Bots;
 
+/// <summary>A post as one person is shown it.</summary>
+/// <param name="MayApprove">All that would be approved is in sight, so the message has the button.</param>
+public sealed record BotShown(MaxLetter Letter, bool MayApprove);
+
 /// <summary>The bot's messages. What has an Approve button shows all that would be approved: words as each network gets them, pictures, channels, time.</summary>
 public sealed class BotLetters(
     IDbContextFactory<SchedulerDbContext> contexts, MaxBotClient client, MessageComposer composer, PostLinter linter, IPolicySource policies, IOptions<BotOptions> options)
@@ -21,13 +25,15 @@ public sealed class BotLetters(
 
     private const int Longest = MaxLetter.LongestText;
 
+    private static readonly char[] LineEnds = ['\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>UTF-16 units that the sentence on why there is no Approve button may take.</summary>
     private const int RoomForRefusal = 300;
 
     public static MaxLetter Say(CultureInfo language, string key, params object?[] values) => new(BotTexts.Catalog.Get(language, key, values), []);
 
     /// <returns>Null when a picture could not be shown now, and another try may help.</returns>
-    public async Task<MaxLetter?> PromptAsync(ApiAccess access, IPostWork work, BotPrompt prompt, BotPerson person, Notification? notification, CancellationToken cancellationToken)
+    public async Task<BotShown?> PromptAsync(ApiAccess access, IPostWork work, BotPrompt prompt, BotPerson person, Notification? notification, CancellationToken cancellationToken)
     {
         var language = person.Language;
         var pictures = await UploadAsync(access, work, cancellationToken);
@@ -41,7 +47,7 @@ public sealed class BotLetters(
         decide.Add(new MaxButton(Words(language, "ButtonReject"), new BotButton(prompt.Nonce, BotButtonKind.Reject).ToPayload(), Intent: "negative"));
         List<IReadOnlyList<MaxButton>> rows = [decide];
         if (LinkTo($"review/{work.Post.Id}") is { } link) rows.Add([new MaxButton(Words(language, "ButtonOpen"), null, link)]);
-        return new MaxLetter(text, rows, pictures.Tokens);
+        return new BotShown(new MaxLetter(text, rows, pictures.Tokens), refusal is null);
     }
 
     /// <summary>A notification in one message, with a button to where it leads.</summary>
@@ -84,7 +90,7 @@ public sealed class BotLetters(
         var waiting = work.LeaderFirst().Where(one => one.Status != PublicationStatus.Cancelled).ToList();
         var channels = string.Join(", ", waiting.Select(one => work.Channels[one.ChannelId]).Select(one => one.Handle is null ? one.Name : $"{one.Name} ({one.Handle})"));
         var when = work.Post.PublishAt is { } at ? work.School.LocalTime(at) : Words(language, "OnApproval");
-        var parts = new List<string> { Words(language, head, work.Post.Title), Words(language, "Facts", work.School.Name, authors, when, channels) };
+        var parts = new List<string> { Words(language, head, OneLine(work.Post.Title)), Words(language, "Facts", OneLine(work.School.Name), OneLine(authors), when, OneLine(channels)) };
         // As the network gets it, so that no address hides behind a word; words that several get stand once.
         foreach (var same in waiting.GroupBy(one => work.Post.TextFor(one.Kind), StringComparer.Ordinal))
         {
@@ -130,6 +136,9 @@ public sealed class BotLetters(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return string.Join(", ", await db.Users.Where(one => ids.Contains(one.Id)).OrderBy(one => one.Name).Select(one => one.Name).ToListAsync(cancellationToken));
     }
+
+    // A name with a line of its own could pass for another of the facts: another time, another channel.
+    private static string OneLine(string text) => string.Join(' ', text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private string? LinkTo(string path) => options.Value.PublicUrl is { } url ? url.AbsoluteUri.TrimEnd('/') + "/" + path : null;
 

@@ -33,6 +33,14 @@ public sealed class BotLinks(IDbContextFactory<SchedulerDbContext> contexts, Tim
     public bool IsShutOut(Guid botId, long maxUserId) =>
         _wrong.TryGetValue((botId, maxUserId), out var wrong) && wrong.Count >= MostWrong && time.GetUtcNow() < wrong.Since + WrongFor;
 
+    /// <summary>True when this is a code that still links somebody, be it with another bot.</summary>
+    public async Task<bool> IsCodeAsync(string hash, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.BotLinkCodes.AnyAsync(one => one.Hash == hash && one.ExpiresAt > now, cancellationToken);
+    }
+
     /// <returns>Whether the code was good: then the account is linked, in place of any older one of the person.</returns>
     public async Task<bool> TryLinkAsync(SchoolBot bot, MaxPerson person, string hash, CancellationToken cancellationToken)
     {
@@ -47,6 +55,8 @@ public sealed class BotLinks(IDbContextFactory<SchedulerDbContext> contexts, Tim
             return false;
         }
         // One account is one person, and one person has one account: the newest.
+        var displaced = await db.BotLinks.Where(one => one.BotId == bot.Id && one.MaxUserId == person.UserId && one.UserId != code.UserId).Select(one => one.UserId).ToListAsync(cancellationToken);
+        foreach (var userId in displaced) db.Audit.Add(Audit("bot.unlinked", bot, userId, now));
         await db.BotLinks.Where(one => one.BotId == bot.Id && (one.UserId == code.UserId || one.MaxUserId == person.UserId)).ExecuteDeleteAsync(cancellationToken);
         db.BotLinks.Add(new BotLink { Id = Guid.CreateVersion7(now), BotId = bot.Id, UserId = code.UserId, MaxUserId = person.UserId, MaxName = NameOf(person), LinkedAt = now });
         db.Audit.Add(Audit("bot.linked", bot, code.UserId, now));

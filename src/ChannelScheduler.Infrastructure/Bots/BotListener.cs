@@ -10,7 +10,7 @@ namespace ChannelScheduler.Infrastructure.Bots;
 
 /// <summary>Asks MAX for one bot's events, waits for the answer, deals with each and asks again, for as long as the bot is turned on.</summary>
 public sealed class BotListener(
-    IDbContextFactory<SchedulerDbContext> contexts, MaxBotClient client, BotAccess access, BotDialogue dialogue, TimeProvider time, ILogger<BotListener> logger)
+    IDbContextFactory<SchedulerDbContext> contexts, MaxBotClient client, BotAccess access, BotDialogue dialogue, BotHooks hooks, TimeProvider time, ILogger<BotListener> logger)
 {
     /// <summary>The pauses after a failure, as MAX's own clients have them: doubled from the first to the last.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
@@ -19,15 +19,21 @@ public sealed class BotListener(
     /// <summary>How often MAX is asked whose token this is, and whether another program takes the events away: neither shows in a poll.</summary>
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan[] DealPauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
+
     public async Task ListenAsync(Guid botId, CancellationToken cancellationToken)
     {
         var (pause, checkAt) = (FirstPause, DateTimeOffset.MinValue);
         while (!cancellationToken.IsCancellationRequested)
         {
             Reason? problem;
+            SchoolBot? found = null;
             try
             {
-                if (await FindAsync(botId, cancellationToken) is not { } bot) return;
+                found = await FindAsync(botId, cancellationToken);
+                if (found is not { } bot) return;
                 var isCheckDue = bot.Problem is not null || time.GetUtcNow() >= checkAt;
                 if (isCheckDue) checkAt = time.GetUtcNow() + CheckEvery;
                 problem = await PollAsync(bot, isCheckDue, cancellationToken);
@@ -41,7 +47,7 @@ public sealed class BotListener(
                 logger.LogError(exception, "Listening to the bot {Bot} failed; it goes on after a pause", botId);
                 problem = new Reason("BotUnheard", exception.GetType().Name);
             }
-            await NoteAsync(botId, problem, cancellationToken);
+            await NoteAsync(botId, found, problem, cancellationToken);
             if (problem is null)
             {
                 pause = FirstPause;
@@ -79,30 +85,50 @@ public sealed class BotListener(
         var me = await client.GetMeAsync(api, cancellationToken);
         if (!me.Ok) return new Reason("BotUnheard", ReportBuilder.WordsOf(me.Problem));
         if (me.Value.UserId != bot.BotUserId) return new Reason("BotOther", me.Value.Username ?? "", bot.Username ?? "");
-        var hooks = await client.GetSubscriptionsAsync(api, cancellationToken);
-        return hooks is { Ok: true, Value.Urls: [var url, ..] } ? new Reason("BotHooked", Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?") : null;
+        var hooked = await client.GetSubscriptionsAsync(api, cancellationToken);
+        if (hooked.Value?.Urls.FirstOrDefault(one => !hooks.IsOurs(bot.Id, one)) is { } url) return new Reason("BotHooked", Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?");
+        // From when the program was called: as long as it stands, MAX gives nothing to who asks.
+        if (hooked is { Ok: true, Value.Urls.Count: > 0 }) await hooks.DropAsync(bot, cancellationToken);
+        return null;
     }
 
-    // One that can't be dealt with must not stand in the way of all that come after it.
+    // Tried again, since a database is busy for seconds, and an event may be dealt with twice. Then one that can't be must not stand in the way of all that come
+    // after it: the person is told, and presses again.
     private async Task DealAsync(ApiAccess api, SchoolBot bot, MaxUpdate update, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 0; ; attempt++)
         {
-            await dialogue.HandleAsync(api, bot, update, cancellationToken);
+            try
+            {
+                await dialogue.HandleAsync(api, bot, update, cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.LogError(exception, "An event {Type} of the bot {Bot} could not be dealt with", update.Type, bot.Id);
+            }
+            if (attempt == DealPauses.Length) break;
+            await Task.Delay(DealPauses[attempt], time, cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            logger.LogError(exception, "An event {Type} of the bot {Bot} could not be dealt with", update.Type, bot.Id);
-        }
+        await dialogue.TellFailedAsync(api, update, cancellationToken);
     }
 
-    private async Task NoteAsync(Guid botId, Reason? problem, CancellationToken cancellationToken)
+    private async Task NoteAsync(Guid botId, SchoolBot? bot, Reason? problem, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return;
         var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var heard = db.Bots.Where(one => one.Id == botId);
-        if (problem is null) await heard.ExecuteUpdateAsync(set => set.SetProperty(one => one.HeardAt, now).SetProperty(one => one.Problem, (Reason?)null), cancellationToken);
-        else await heard.ExecuteUpdateAsync(set => set.SetProperty(one => one.Problem, problem), cancellationToken);
+        // A thousand bots would write a thousand rows in every half minute to say that nothing has changed.
+        if (cancellationToken.IsCancellationRequested || (problem is null && bot is { Problem: null } && bot.HeardAt > now - NoteEvery)) return;
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var heard = db.Bots.Where(one => one.Id == botId);
+            if (problem is null) await heard.ExecuteUpdateAsync(set => set.SetProperty(one => one.HeardAt, now).SetProperty(one => one.Problem, (Reason?)null), cancellationToken);
+            else await heard.ExecuteUpdateAsync(set => set.SetProperty(one => one.Problem, problem), cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // What can't be noted now is noted after the next poll; a listener that ended for it would hear nothing.
+            if (!cancellationToken.IsCancellationRequested) logger.LogError(exception, "The state of the bot {Bot} could not be noted", botId);
+        }
     }
 }

@@ -3,21 +3,47 @@ using ChannelScheduler.Core.Channels;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Bots;
 
 /// <summary>Tells authors what came out, with its address. Nobody has to do anything then, so no notification is written for it.</summary>
-public sealed class BotNews(IDbContextFactory<SchedulerDbContext> contexts, BotAccess access, BotSender sender, TimeProvider time)
+public sealed class BotNews(IDbContextFactory<SchedulerDbContext> contexts, BotAccess access, BotSender sender, TimeProvider time, ILogger<BotNews> logger)
 {
     /// <summary>Older news is none.</summary>
     public static readonly TimeSpan TellWithin = TimeSpan.FromDays(2);
 
     private const int Batch = 50;
 
+    /// <summary>Then it is on the page, as all news is: one of unknown outcome would arrive anew with each try.</summary>
+    private const int MostTries = 5;
+
+    // Whom a try has reached, when others were put off. Forgotten with the process: then somebody may read it twice.
+    private readonly Dictionary<Guid, (HashSet<Guid> Told, int Tries)> _begun = [];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var bot in await db.Bots.AsNoTracking().Where(one => db.BotLinks.Any(link => link.BotId == one.Id)).ToListAsync(cancellationToken)) await TellAsync(db, bot, cancellationToken);
+        var since = time.GetUtcNow() - TellWithin;
+        // One question for all schools: most of them have no news.
+        var bots = await db.Bots.AsNoTracking().Where(bot => db.BotLinks.Any(link => link.BotId == bot.Id)
+            && db.Publications.Any(one => one.SchoolId == bot.SchoolId && one.SentAt > since && one.SentAt > bot.TurnedOnAt && one.Status == PublicationStatus.Published
+                && !db.BotNews.Any(told => told.PublicationId == one.Id))).ToListAsync(cancellationToken);
+        foreach (var bot in bots) await TryTellAsync(bot, cancellationToken);
+    }
+
+    // One bot whose token can't be read must not keep the others' news.
+    private async Task TryTellAsync(SchoolBot bot, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await TellAsync(db, bot, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(exception, "The news of the bot {Bot} could not be told", bot.Id);
+        }
     }
 
     private async Task TellAsync(SchedulerDbContext db, SchoolBot bot, CancellationToken cancellationToken)
@@ -38,12 +64,16 @@ public sealed class BotNews(IDbContextFactory<SchedulerDbContext> contexts, BotA
             var here = await BotPeople.HoldersAsync(db, one.AuthorIds, bot.SchoolId, role: null, substitutesOnly: false, time.GetUtcNow(), cancellationToken);
             var key = one.Environment == ChannelEnvironment.Sandbox ? "PublishedSandbox" : "Published";
             var isTold = true;
-            foreach (var person in people.Where(person => here.Contains(person.Link.UserId)))
+            var (told, tries) = _begun.GetValueOrDefault(one.Id, ([], 1));
+            foreach (var person in people.Where(person => here.Contains(person.Link.UserId) && !told.Contains(person.Link.Id)))
             {
                 var letter = BotLetters.Say(person.Language, key, one.Title, one.Channel, one.Url);
-                isTold &= (await sender.SendAsync(api, person.Link, letter, cancellationToken)).IsFinal;
+                if ((await sender.SendAsync(api, person.Link, letter, cancellationToken)).IsFinal) told.Add(person.Link.Id);
+                else isTold = false;
             }
-            if (!isTold) continue;
+            _begun[one.Id] = (told, tries + 1);
+            if (!isTold && tries < MostTries) continue;
+            _begun.Remove(one.Id);
             db.BotNews.Add(new BotNewsItem { PublicationId = one.Id, ToldAt = time.GetUtcNow() });
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -21,9 +21,10 @@ public sealed class BotPrompts(IDbContextFactory<SchedulerDbContext> contexts, B
         if (work is not { Post.Review: ReviewState.InReview }) return true;
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var prompt = await KeptAsync(db, work, person, notification, now, cancellationToken);
-        var letter = await letters.PromptAsync(access, work, prompt, person, notification, cancellationToken);
-        if (letter is null) return false;
-        var sent = await sender.SendAsync(access, person.Link, letter, cancellationToken);
+        var shown = await letters.PromptAsync(access, work, prompt, person, notification, cancellationToken);
+        if (shown is null) return false;
+        await db.BotPrompts.Where(one => one.Id == prompt.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.MayApprove, shown.MayApprove), cancellationToken);
+        var sent = await sender.SendAsync(access, person.Link, shown.Letter, cancellationToken);
         if (sent.Mid is not null) await db.BotPrompts.Where(one => one.Id == prompt.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Mid, sent.Mid), cancellationToken);
         return sent.IsFinal;
     }
@@ -32,7 +33,9 @@ public sealed class BotPrompts(IDbContextFactory<SchedulerDbContext> contexts, B
     private static async Task<BotPrompt> KeptAsync(SchedulerDbContext db, EfPostWork work, BotPerson person, Notification? notification, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (hash, linkId) = (work.CurrentHash(), person.Link.Id);
-        var kept = notification is null ? null : await db.BotPrompts.SingleOrDefaultAsync(one => one.NotificationId == notification.Id && one.LinkId == linkId, cancellationToken);
+        var kept = notification is null
+            ? await db.BotPrompts.FirstOrDefaultAsync(one => one.NotificationId == null && one.LinkId == linkId && one.PostId == work.Post.Id && one.Mid == null && one.ClosedAt == null, cancellationToken)
+            : await db.BotPrompts.SingleOrDefaultAsync(one => one.NotificationId == notification.Id && one.LinkId == linkId, cancellationToken);
         if (kept?.ContentHash == hash) return kept;
         if (kept is not null) await db.BotPrompts.Where(one => one.Id == kept.Id).ExecuteDeleteAsync(cancellationToken);
         var prompt = new BotPrompt

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using ChannelScheduler.Core.Bots;
 using ChannelScheduler.Core.Publishing;
 using ChannelScheduler.Infrastructure.Publishing;
 using ChannelScheduler.Infrastructure.Storage;
@@ -15,9 +15,13 @@ public sealed class BotService(
     TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotService> logger) : PeriodicService(time, lifetime, logger)
 {
     private static readonly TimeSpan HooksEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BrokenHooksEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Looked after in one pass, three calls each: what else a pass does must not wait for a thousand bots.</summary>
+    private const int MostHooks = 20;
 
     private readonly Dictionary<Guid, (Task Task, CancellationTokenSource Stop)> _listeners = [];
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _hooksKept = new();
+    private readonly Dictionary<Guid, DateTimeOffset> _hooksKept = [];
 
     public override TimeSpan Every => publishing.SweepInterval;
 
@@ -39,29 +43,36 @@ public sealed class BotService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var bots = await db.Bots.AsNoTracking().ToListAsync(cancellationToken);
         foreach (var gone in _listeners.Keys.Except(bots.Select(one => one.Id)).ToList()) await EndAsync(gone);
-        foreach (var bot in bots)
+        if (options.Value.Events == BotEvents.Webhook)
         {
-            if (options.Value.Events == BotEvents.Webhook)
-            {
-                if (_hooksKept.TryGetValue(bot.Id, out var last) && bot.Problem is null && Time.GetUtcNow() < last + HooksEvery) continue;
-                await hooks.KeepAsync(bot, cancellationToken);
-                _hooksKept[bot.Id] = Time.GetUtcNow();
-            }
-            else if (!_listeners.TryGetValue(bot.Id, out var running) || running.Task.IsCompleted)
-            {
-                await EndAsync(bot.Id);
-                await hooks.DropAsync(bot, cancellationToken);
-                var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                _listeners[bot.Id] = (Task.Run(() => listener.ListenAsync(bot.Id, stop.Token), CancellationToken.None), stop);
-            }
+            // One whose token can't be read must not keep the others from being called.
+            foreach (var bot in bots.Where(IsHookDue).OrderBy(LastKept).Take(MostHooks).ToList()) await StepAsync(token => KeepAsync(bot, token), cancellationToken);
+            return;
         }
+        foreach (var bot in bots.Where(one => !_listeners.TryGetValue(one.Id, out var running) || running.Task.IsCompleted))
+        {
+            await EndAsync(bot.Id);
+            var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _listeners[bot.Id] = (Task.Run(() => listener.ListenAsync(bot.Id, stop.Token), CancellationToken.None), stop);
+        }
+    }
+
+    private DateTimeOffset LastKept(SchoolBot bot) => _hooksKept.GetValueOrDefault(bot.Id, DateTimeOffset.MinValue);
+
+    private bool IsHookDue(SchoolBot bot) => Time.GetUtcNow() - LastKept(bot) >= (bot.Problem is null ? HooksEvery : BrokenHooksEvery);
+
+    private async Task KeepAsync(SchoolBot bot, CancellationToken cancellationToken)
+    {
+        _hooksKept[bot.Id] = Time.GetUtcNow();
+        await hooks.KeepAsync(bot, cancellationToken);
     }
 
     private async Task EndAsync(Guid botId)
     {
         if (!_listeners.Remove(botId, out var running)) return;
         await running.Stop.CancelAsync();
-        await running.Task;
+        await running.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (running.Task.Exception is { } exception) logger.LogError(exception, "The listener of the bot {Bot} had failed", botId);
         running.Stop.Dispose();
     }
 }

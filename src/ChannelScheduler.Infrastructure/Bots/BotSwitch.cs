@@ -7,11 +7,12 @@ using ChannelScheduler.Infrastructure.Max;
 using ChannelScheduler.Infrastructure.Networks;
 using ChannelScheduler.Infrastructure.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelScheduler.Infrastructure.Bots;
 
 /// <summary>Turns a channel's bot on as its school's, and off.</summary>
-public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks hooks, TimeProvider time)
+public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks hooks, TimeProvider time, ILogger<BotSwitch> logger)
 {
     /// <exception cref="RefusedException">The channel has no bot, MAX does not know it, another service listens to it, or it is another school's already.</exception>
     public async Task<SchoolBot> TurnOnAsync(SchedulerDbContext db, Channel channel, Guid actorId, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks ho
         if (await db.Bots.AnyAsync(one => one.Environment == channel.Environment && one.BotUserId == me.Value.UserId, cancellationToken)) throw new RefusedException(RefusalKind.Conflict, "BotTaken");
         var subscribed = await client.GetSubscriptionsAsync(api, cancellationToken);
         // Some other program of the school lives by these events: it is not ours to cut it off.
-        if (subscribed is { Ok: true, Value.Urls: [var url, ..] }) throw new RefusedException(RefusalKind.Conflict, "BotHookedElsewhere", null, Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?");
+        if (subscribed.Value?.Urls.FirstOrDefault(one => !hooks.IsOurs(null, one)) is { } url) throw new RefusedException(RefusalKind.Conflict, "BotHookedElsewhere", null, Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?");
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var bot = new SchoolBot
         {
@@ -42,7 +43,15 @@ public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks ho
     /// <summary>Everybody is unlinked with it, and buttons that were shown do nothing any more.</summary>
     public async Task TurnOffAsync(SchedulerDbContext db, SchoolBot bot, Guid actorId, CancellationToken cancellationToken)
     {
-        await hooks.DropAsync(bot, cancellationToken);
+        try
+        {
+            await hooks.DropAsync(bot, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The key ring is gone, say. Events that still come find nothing here, and who turns a bot off must be able to.
+            logger.LogWarning(exception, "The web hook of the bot {Bot} could not be taken back", bot.Id);
+        }
         db.Bots.Remove(bot);
         db.Audit.Add(Audit("bot.off", bot, actorId, time.GetUtcNow().TruncateToMilliseconds()));
         await db.SaveChangesAsync(cancellationToken);

@@ -181,6 +181,8 @@ public sealed class BotDecisionTests(ApiFixture fixture)
 
     [Theory]
     [InlineData("role")]
+    [InlineData("another role")]
+    [InlineData("another school")]
     [InlineData("shut out")]
     [InlineData("unlinked")]
     public async Task Who_may_not_decide_any_more_decides_nothing_in_MAX_either(string how)
@@ -192,6 +194,12 @@ public sealed class BotDecisionTests(ApiFixture fixture)
         await using (var db = await desk.OpenDbAsync())
         {
             if (how == "role") await db.Memberships.Where(one => one.UserId == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Until, TimeProvider.System.GetUtcNow().AddMinutes(-1)));
+            if (how == "another role") await db.Memberships.Where(one => one.UserId == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Role, Role.PressOfficer));
+            if (how == "another school")
+            {
+                var other = Guid.Parse((await fixture.Server.NewSchoolAsync()).Id);
+                await db.Memberships.Where(one => one.UserId == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SchoolId, other));
+            }
             if (how == "shut out") await db.Users.Where(one => one.Id == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, TimeProvider.System.GetUtcNow()));
         }
         if (how == "unlinked")
@@ -222,19 +230,22 @@ public sealed class BotDecisionTests(ApiFixture fixture)
     {
         var desk = await BotDesk.CreateAsync(fixture.Server);
         var reviewer = await desk.LinkAsync(Role.ContentAdmin);
-        await desk.SubmittedAsync("Длинно", string.Concat(Enumerable.Repeat("Программа праздника на весь день. ", 115)));
+        var id = await desk.SubmittedAsync("Длинно", string.Concat(Enumerable.Repeat("Программа праздника на весь день. ", 115)));
         var prompt = await BotDesk.PromptAsync(reviewer.Phone, "Длинно");
         Assert.Null(BotDesk.PayloadOf(prompt, "Одобрить"));
         Assert.Contains("не помещается", prompt.Text, StringComparison.Ordinal);
         Assert.InRange(prompt.Text.Length, 3000, 4000);
+        // Nor with a payload that was guessed from the other button's.
+        await desk.HandleAsync(Pressed(reviewer.Phone.UserId, BotDesk.PayloadOf(prompt, "Вернуть")![..^1] + "a", prompt.Mid));
+        Assert.Equal("inReview", await desk.StatusAsync(id));
     }
 
-    private static MaxUpdate Pressed(long maxUserId, string payload, string mid) => new("message_callback", null, false)
+    internal static MaxUpdate Pressed(long maxUserId, string payload, string mid) => new("message_callback", null, false)
     {
         Person = new MaxPerson(maxUserId, "Кто-то", null, false), CallbackId = "cb" + Guid.NewGuid().ToString("N"), Payload = payload, Mid = mid, Timestamp = TimeProvider.System.GetUtcNow(),
     };
 
-    private static MaxUpdate Said(BotUser user, string text, DateTimeOffset at) => Said(user.Phone.UserId, text, at);
+    internal static MaxUpdate Said(BotUser user, string text, DateTimeOffset at) => Said(user.Phone.UserId, text, at);
 
     private static MaxUpdate Said(long maxUserId, string text, DateTimeOffset at) => new("message_created", null, false)
     {

@@ -29,9 +29,10 @@ internal sealed class BotDesk
     /// <summary>The bot's.</summary>
     public string Token { get; }
 
-    public static async Task<BotDesk> CreateAsync(SchedulerServer server)
+    public static async Task<BotDesk> CreateAsync(SchedulerServer server) => await CreateAsync(server, await server.NewSchoolAsync());
+
+    public static async Task<BotDesk> CreateAsync(SchedulerServer server, TestSchool school)
     {
-        var school = await server.NewSchoolAsync();
         var desk = new BotDesk(server, school, TokenOf(school));
         using var admin = await server.SignInNewAsync(Role.Admin, school.Id);
         await admin.OpenAsync($"/channels/{school.MaxId}/bot");

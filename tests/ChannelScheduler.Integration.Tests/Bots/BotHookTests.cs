@@ -4,9 +4,11 @@ using System.Net.Sockets;
 using System.Text;
 using ChannelScheduler.Core.Schools;
 using ChannelScheduler.Infrastructure.Bots;
+using ChannelScheduler.Infrastructure.Max;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Testing.Server;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -60,7 +62,7 @@ public sealed class BotHookTests
         await using var server = await StartAsync();
         var desk = await BotDesk.CreateAsync(server);
         var bot = await Eventually.GetAsync(() => desk.BotAsync(), one => one.ProtectedSecret is not null);
-        var secrets = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Core.Channels.ISecretProtector>(server.Services);
+        var secrets = server.Services.GetRequiredService<Core.Channels.ISecretProtector>();
         var before = await server.CountAllAsync();
         Assert.Equal(HttpStatusCode.OK, await CallAsync(server, bot.Id, secrets.Unprotect(bot.ProtectedSecret!), body));
         Assert.Equal(before, await server.CountAllAsync());
@@ -72,6 +74,46 @@ public sealed class BotHookTests
         await using var server = await SchedulerServer.StartAsync();
         var desk = await BotDesk.CreateAsync(server);
         Assert.Equal(HttpStatusCode.NotFound, await CallAsync(server, (await desk.BotAsync()).Id, "secret", "{}"));
+    }
+
+    [Fact]
+    public async Task A_hook_of_our_own_from_before_is_replaced_and_a_foreign_one_is_left()
+    {
+        await using var server = await StartAsync();
+        var school = await server.NewSchoolAsync();
+        // Left over from when this bot was turned on before and MAX could not be told of the end.
+        await SubscribeAsync(server, BotDesk.TokenOf(school), server.Address + BotHooks.PathOf(Guid.NewGuid()));
+        var desk = await BotDesk.CreateAsync(server, school);
+        var bot = await Eventually.GetAsync(() => desk.BotAsync(), one => one.ProtectedSecret is not null);
+        var hooks = server.Services.GetRequiredService<BotHooks>();
+        var ours = server.Address + BotHooks.PathOf(bot.Id);
+        await Eventually.GetAsync(() => HooksAsync(desk), urls => urls.SequenceEqual([ours]));
+        // From another address of this program's.
+        await SubscribeAsync(server, desk.Token, "https://before.example.org/" + BotHooks.PathOf(bot.Id));
+        await hooks.KeepAsync(bot, CancellationToken.None);
+        Assert.Equal([ours], await HooksAsync(desk));
+        Assert.Null((await desk.BotAsync()).Problem);
+
+        await SubscribeAsync(server, desk.Token, "https://crm.example.org/max");
+        await hooks.KeepAsync(bot, CancellationToken.None);
+        Assert.Equal("BotHooked", (await desk.BotAsync()).Problem?.Code);
+        await hooks.DropAsync(bot, CancellationToken.None);
+        Assert.Equal(["https://crm.example.org/max"], await HooksAsync(desk));
+    }
+
+    [Fact]
+    public async Task Who_asks_again_takes_its_own_hook_away_and_ends_at_once_when_told()
+    {
+        await using var server = await SchedulerServer.StartAsync();
+        var desk = await BotDesk.CreateAsync(server);
+        var bot = await desk.BotAsync();
+        await SubscribeAsync(server, desk.Token, "https://before.example.org/" + BotHooks.PathOf(bot.Id));
+        using var stop = new CancellationTokenSource();
+        var listening = server.Services.GetRequiredService<BotListener>().ListenAsync(bot.Id, stop.Token);
+        await Eventually.GetAsync(() => HooksAsync(desk), urls => urls.Count == 0);
+        await stop.CancelAsync();
+        // A poll hangs for half a minute; the program's end does not.
+        await listening.WaitAsync(TimeSpan.FromSeconds(5));
     }
 
     [Theory]
@@ -97,6 +139,20 @@ public sealed class BotHookTests
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
         listener.Stop();
         return await SchedulerServer.StartAsync(null, "--Urls=" + address, "--Bots:Events=webhook", "--Bots:PublicUrl=" + address);
+    }
+
+    private static async Task SubscribeAsync(SchedulerServer server, string token, string url)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sandbox/api/max/subscriptions") { Content = JsonContent.Create(new { url }) };
+        request.Headers.TryAddWithoutValidation("Authorization", token);
+        using var response = await server.Http.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<IReadOnlyList<string>> HooksAsync(BotDesk desk)
+    {
+        var access = await desk.Server.Services.GetRequiredService<BotAccess>().OpenAsync(await desk.BotAsync(), CancellationToken.None);
+        return [.. (await desk.Server.Services.GetRequiredService<MaxBotClient>().GetSubscriptionsAsync(access!, CancellationToken.None)).Value!.Urls.Order(StringComparer.Ordinal)];
     }
 
     private static async Task<HttpStatusCode> CallAsync(SchedulerServer server, Guid botId, string? secret, string body)

@@ -85,6 +85,19 @@ public sealed class BotLinkTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Who_is_linked_may_not_guess_for_ever_either()
+    {
+        var desk = await BotDesk.CreateAsync(fixture.Server);
+        var guesser = await desk.LinkAsync(Role.PressOfficer);
+        var (email, id) = await desk.Server.NewAccountAsync(Role.ContentAdmin, desk.School.Id);
+        var code = await desk.CodeAsync(email);
+        for (var time = 1; time <= 5; time++) await desk.HandleAsync(BotDecisionTests.Said(guesser, "AAAAA-AAAAA", TimeProvider.System.GetUtcNow()));
+        await desk.HandleAsync(BotDecisionTests.Said(guesser, code, TimeProvider.System.GetUtcNow()));
+        await using var db = await desk.OpenDbAsync();
+        Assert.False(await db.BotLinks.AnyAsync(one => one.UserId == id));
+    }
+
+    [Fact]
     public async Task A_person_has_one_telephone_and_a_telephone_one_person()
     {
         var desk = await BotDesk.CreateAsync(fixture.Server);
@@ -97,6 +110,8 @@ public sealed class BotLinkTests(ApiFixture fixture)
         await Eventually.GetAsync(() => newPhone.DialogAsync(), dialog => dialog.Messages.Count(one => one.Text.StartsWith("Готово", StringComparison.Ordinal)) == 2);
         await using var db = await desk.OpenDbAsync();
         Assert.Equal([(id, newPhone.UserId)], (await db.BotLinks.Where(one => one.UserId == id || one.UserId == first.Id).ToListAsync()).Select(one => (one.UserId, one.MaxUserId)));
+        // Whose telephone it was finds that in the journal.
+        Assert.Equal(1, await db.Audit.CountAsync(one => one.ActorId == first.Id && one.Action == "bot.unlinked"));
     }
 
     [Theory]

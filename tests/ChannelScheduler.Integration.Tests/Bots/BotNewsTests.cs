@@ -60,9 +60,11 @@ public sealed class BotNewsTests(ApiFixture fixture)
         var photo = (await desk.School.PressOfficer.UploadAsync(Pictures.Jpeg(640, 480), "двор.jpg", "Двор")).Must(201).Id;
         var newest = Directory.EnumerateFiles(Path.Combine(desk.Server.Folder, "data", "media"), "*", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
         File.Delete(newest);
-        await desk.SubmittedAsync("Без фотографии", media: [photo]);
+        var id = await desk.SubmittedAsync("Без фотографии", media: [photo]);
         var prompt = await BotDesk.PromptAsync(reviewer.Phone, "Без фотографии");
         Assert.Null(BotDesk.PayloadOf(prompt, "Одобрить"));
         Assert.Contains("показать здесь не удалось", prompt.Text, StringComparison.Ordinal);
+        await desk.HandleAsync(BotDecisionTests.Pressed(reviewer.Phone.UserId, BotDesk.PayloadOf(prompt, "Вернуть")![..^1] + "a", prompt.Mid));
+        Assert.Equal("inReview", await desk.StatusAsync(id));
     }
 }

@@ -262,6 +262,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                     b.Property<Guid>("LinkId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayApprove")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Mid")
                         .HasColumnType("TEXT");
 
@@ -276,6 +279,9 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PostVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PressedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReasonAskedAt")
