@@ -75,7 +75,7 @@ public sealed class BotHooks(
         if (!hooks.Ok) return new Reason("BotUnheard", ReportBuilder.WordsOf(hooks.Problem));
         // The program's address was another one before.
         foreach (var old in hooks.Value.Urls.Where(url => url != address.AbsoluteUri && IsOurs(bot.Id, url))) await client.UnsubscribeAsync(api, new Uri(old), time.GetUtcNow() + Patience, cancellationToken);
-        if (hooks.Value.Urls.FirstOrDefault(url => url != address.AbsoluteUri && !IsOurs(bot.Id, url)) is { } other) return new Reason("BotHooked", Uri.TryCreate(other, UriKind.Absolute, out var parsed) ? parsed.Host : "?");
+        if (hooks.Value.Urls.FirstOrDefault(url => url != address.AbsoluteUri && !IsOurs(bot.Id, url)) is { } other) return new Reason("BotHooked", BaseAddress.HostOf(other));
         if (hooks.Value.Urls.Contains(address.AbsoluteUri) && bot.ProtectedSecret is not null) return null;
         // Kept before MAX learns it: the first event may arrive at once.
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes));

@@ -86,7 +86,7 @@ public sealed class BotListener(
         if (!me.Ok) return new Reason("BotUnheard", ReportBuilder.WordsOf(me.Problem));
         if (me.Value.UserId != bot.BotUserId) return new Reason("BotOther", me.Value.Username ?? "", bot.Username ?? "");
         var hooked = await client.GetSubscriptionsAsync(api, cancellationToken);
-        if (hooked.Value?.Urls.FirstOrDefault(one => !hooks.IsOurs(bot.Id, one)) is { } url) return new Reason("BotHooked", Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?");
+        if (hooked.Value?.Urls.FirstOrDefault(one => !hooks.IsOurs(bot.Id, one)) is { } url) return new Reason("BotHooked", BaseAddress.HostOf(url));
         // From when the program was called: as long as it stands, MAX gives nothing to who asks.
         if (hooked is { Ok: true, Value.Urls.Count: > 0 }) await hooks.DropAsync(bot, cancellationToken);
         return null;

@@ -27,7 +27,7 @@ public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks ho
         if (await db.Bots.AnyAsync(one => one.Environment == channel.Environment && one.BotUserId == me.Value.UserId, cancellationToken)) throw new RefusedException(RefusalKind.Conflict, "BotTaken");
         var subscribed = await client.GetSubscriptionsAsync(api, cancellationToken);
         // Some other program of the school lives by these events: it is not ours to cut it off.
-        if (subscribed.Value?.Urls.FirstOrDefault(one => !hooks.IsOurs(null, one)) is { } url) throw new RefusedException(RefusalKind.Conflict, "BotHookedElsewhere", null, Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "?");
+        if (subscribed.Value?.Urls.FirstOrDefault(one => !hooks.IsOurs(null, one)) is { } url) throw new RefusedException(RefusalKind.Conflict, "BotHookedElsewhere", null, BaseAddress.HostOf(url));
         var now = time.GetUtcNow().TruncateToMilliseconds();
         var bot = new SchoolBot
         {

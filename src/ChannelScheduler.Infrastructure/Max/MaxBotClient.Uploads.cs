@@ -17,7 +17,7 @@ public sealed partial class MaxBotClient
         var slot = Parse(reply, MaxOperation.Upload, MaxWire.Default.WireUploadSlot, slot => slot);
         if (!slot.Ok) return new ApiAnswer<string>(null, slot.Problem);
         if (!UploadHosts.IsAllowed(slot.Value.Url, UploadDomains, access.BaseUrl, out var address))
-            return new ApiAnswer<string>(null, new PublishOutcome.RefusedForGood(NetworkTexts.Get("UploadHostRefused", UploadHosts.HostOf(slot.Value.Url))));
+            return new ApiAnswer<string>(null, new PublishOutcome.RefusedForGood(NetworkTexts.Get("UploadHostRefused", BaseAddress.HostOf(slot.Value.Url))));
 
         // No Authorization here: the upload host needs none, and the token is nobody else's business.
         using var upload = new HttpRequestMessage(HttpMethod.Post, address) { Content = UploadForm.Of(media, "data") };

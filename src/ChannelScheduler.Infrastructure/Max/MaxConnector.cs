@@ -31,7 +31,7 @@ public sealed class MaxConnector(MaxBotClient client, INetworkEndpoints endpoint
     {
         var access = Access(environment, token);
         var hooks = await client.GetSubscriptionsAsync(access, cancellationToken);
-        if (hooks is { Ok: true, Value.Urls.Count: > 0 }) return new ChannelSearch(await ReadAsync(access, known, cancellationToken), NetworkTexts.Get("MaxWebhook", HostOf(hooks.Value.Urls[0])));
+        if (hooks is { Ok: true, Value.Urls.Count: > 0 }) return new ChannelSearch(await ReadAsync(access, known, cancellationToken), NetworkTexts.Get("MaxWebhook", BaseAddress.HostOf(hooks.Value.Urls[0])));
 
         var ids = new HashSet<long>(known);
         var deadline = time.GetUtcNow() + patience;
@@ -74,8 +74,6 @@ public sealed class MaxConnector(MaxBotClient client, INetworkEndpoints endpoint
 
     private static FoundChannel Found(MaxChat chat) => new(
         chat.ChatId.ToString(System.Globalization.CultureInfo.InvariantCulture), chat.Title, chat.IsPublic == true ? chat.Link?.TrimEnd('/').Split('/')[^1].TrimStart('@') : null, chat.IsPublic);
-
-    private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.Host : "?";
 
     private static string FirstWords(PublishOutcome problem)
     {

@@ -8,4 +8,7 @@ internal static class BaseAddress
 
     /// <param name="path">Without a leading slash; may carry a query.</param>
     public static Uri Append(Uri baseUrl, string path) => new(baseUrl.AbsoluteUri.TrimEnd('/') + "/" + path);
+
+    /// <summary>The host for a message: the rest of an address may be a ticket or a key.</summary>
+    public static string HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.Host : "?";
 }

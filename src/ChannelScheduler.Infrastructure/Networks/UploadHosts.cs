@@ -23,7 +23,4 @@ public static class UploadHosts
     public static PublishOutcome ForNow(PublishOutcome problem) => problem is PublishOutcome.RefusedForNow or PublishOutcome.NotSent
         ? problem
         : new PublishOutcome.RefusedForNow(NetworkTexts.Get("UploadHostProblem")) { HttpStatus = problem.HttpStatus, ErrorCode = problem.ErrorCode, BodyExcerpt = problem.BodyExcerpt };
-
-    /// <summary>The host for a message: the rest of an upload address is a ticket.</summary>
-    public static string HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.Host : "?";
 }

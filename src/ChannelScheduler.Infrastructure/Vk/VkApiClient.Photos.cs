@@ -22,7 +22,7 @@ public sealed partial class VkApiClient
             ReadAsync(access, "photos.getWallUploadServer", new() { ["group_id"] = Id(groupId) }, VkWire.Default.WireAnswerWireUploadServer, slot => slot, cancellationToken), cancellationToken);
         if (!server.Ok) return new ApiAnswer<string>(null, server.Problem);
         if (!UploadHosts.IsAllowed(server.Value.UploadUrl, UploadDomains, access.BaseUrl, out var address))
-            return new ApiAnswer<string>(null, new PublishOutcome.RefusedForGood(NetworkTexts.Get("UploadHostRefused", UploadHosts.HostOf(server.Value.UploadUrl))));
+            return new ApiAnswer<string>(null, new PublishOutcome.RefusedForGood(NetworkTexts.Get("UploadHostRefused", BaseAddress.HostOf(server.Value.UploadUrl))));
 
         var uploaded = await UploadAsync(address, access, media, cancellationToken);
         if (!uploaded.Ok) return new ApiAnswer<string>(null, uploaded.Problem);

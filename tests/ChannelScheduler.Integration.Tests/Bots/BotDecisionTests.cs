@@ -212,6 +212,22 @@ public sealed class BotDecisionTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_reason_of_somebody_whose_role_is_over_returns_nothing()
+    {
+        var desk = await BotDesk.CreateAsync(fixture.Server);
+        var reviewer = await desk.LinkAsync(Role.ContentAdmin);
+        var id = await desk.SubmittedAsync("Конкурс");
+        await BotDesk.PromptAsync(reviewer.Phone, "Конкурс");
+        await reviewer.Phone.PressAsync("Вернуть");
+        await BotDesk.SaysAsync(reviewer.Phone, "Что исправить");
+        await using var db = await desk.OpenDbAsync();
+        await db.Memberships.Where(one => one.UserId == reviewer.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Until, TimeProvider.System.GetUtcNow().AddMinutes(-1)));
+        await reviewer.Phone.SayAsync("Нет даты.");
+        await BotDesk.SaysAsync(reviewer.Phone, "больше не проверяете");
+        Assert.Equal("inReview", await desk.StatusAsync(id));
+    }
+
+    [Fact]
     public async Task Nobody_is_offered_to_approve_what_they_alone_wrote()
     {
         var desk = await BotDesk.CreateAsync(fixture.Server);
