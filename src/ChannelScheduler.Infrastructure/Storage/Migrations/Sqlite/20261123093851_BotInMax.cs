@@ -11,6 +11,12 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ReplacedById",
+                table: "Channels",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "BotNews",
                 columns: table => new
@@ -278,6 +284,10 @@ namespace ChannelScheduler.Infrastructure.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Bots");
+
+            migrationBuilder.DropColumn(
+                name: "ReplacedById",
+                table: "Channels");
         }
     }
 }
