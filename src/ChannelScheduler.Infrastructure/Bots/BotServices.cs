@@ -12,7 +12,8 @@ public static class BotServices
     public static IServiceCollection AddBots(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<BotOptions>().Bind(configuration.GetSection(BotOptions.Section))
-            .PostConfigure<IOptions<MailOptions>>((options, mail) => options.PublicUrl ??= mail.Value.PublicUrl)
+            // From the setting and not from mail's options: a wrong mail server is said once, and by mail.
+            .PostConfigure(options => options.PublicUrl ??= configuration.GetSection(MailOptions.Section).GetValue<Uri>(nameof(MailOptions.PublicUrl)))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
         services.AddSingleton<BotAccess>();

@@ -24,7 +24,8 @@ internal static class StartFailure
             + "/ Urls: https needs a certificate. Set Kestrel:Certificates:Default:Path (and KeyPath or Password), as the README says.",
         CryptographicException => $"Kestrel:Certificates: {exception.Message}",
         DbException => $"Database: {exception.Message}",
-        AggregateException { InnerExceptions: [var only] } => Describe(only),
+        // Several sections are wrong; a defect among them is shown whole.
+        AggregateException several when several.InnerExceptions.Select(Describe).ToList() is var sentences && !sentences.Contains(null) => string.Join(Environment.NewLine, sentences),
         _ => null,
     };
 

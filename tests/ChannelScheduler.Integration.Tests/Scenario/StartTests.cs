@@ -46,6 +46,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_sections_that_are_wrong_are_both_named_once()
+    {
+        var (code, error) = await RunAsync(SchedulerServer.Arguments(_folder.Path, "--Bots:Events=webhook", "--Mail:Host=mail.example.org", "--Mail:From=nobody"));
+        Assert.Equal(2, code);
+        Assert.Equal(["Bots:Events=webhook", "Mail:From"], error.TrimEnd().Split(Environment.NewLine).Select(line => line[..line.IndexOf(' ', StringComparison.Ordinal)].TrimEnd(':')).Order());
+    }
+
+    [Fact]
     public async Task A_broken_policy_file_stops_the_start_with_file_line_and_reason()
     {
         var policies = Path.Combine(_folder.Path, "policies");
