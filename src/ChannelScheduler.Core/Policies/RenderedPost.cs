@@ -14,6 +14,10 @@ public sealed class RenderedPost
 {
     // Of what an author types these can go, or move other text, in a way that the scanner of typed text doesn't see by itself: it passes over stars, underscores and back quotes.
     private static readonly SearchValues<char> Hiding = SearchValues.Create(@"\[]<");
+
+    // An underscore within a word is markup only beside other marks: "max.ru/j_***oin/x***_".
+    private static readonly SearchValues<string> Pairs = SearchValues.Create(["~~", "++", "*_", "_*", "`_", "_`"], StringComparison.Ordinal);
+
     private static readonly SearchValues<char> Markup = SearchValues.Create(@"*_~\[]`<>-+");
 
     // An escaping backslash may double a text; a title gets marks and an empty line.
@@ -43,7 +47,7 @@ public sealed class RenderedPost
     public bool MayHide(ChannelKind kind)
     {
         var text = _input.TextFor(kind).AsSpan();
-        return text.ContainsAny(Hiding) || text.Contains("~~", StringComparison.Ordinal) || text.Contains("++", StringComparison.Ordinal);
+        return text.ContainsAny(Hiding) || text.ContainsAny(Pairs);
     }
 
     /// <summary>True when the rendered text is surely not longer than <paramref name="length"/> UTF-16 units, and can be told without rendering.</summary>

@@ -24,6 +24,14 @@ public class RenderedLinkTests
     }
 
     [Theory]
+    [InlineData("max.__ru/j__***oin/abcd***")]
+    [InlineData("ma***x.r***_u/jo_***in/ab***cd")]
+    [InlineData("vk.me/_joi_`n/AJQ1d1kVBlSXsQ`")]
+    [InlineData("max.ru/j``oi``_n_/abcd")]
+    public void Underscores_beside_other_marks_hide_nothing(string link) =>
+        Assert.Contains(PolicyFiles.Linter.Lint(new LintInput { Text = $"Приходите: {link}" }).Findings, finding => finding.RuleId == "LNK001" && finding.Severity == FindingSeverity.Error);
+
+    [Theory]
     [InlineData("Новости", Hidden, "variants.gospublic", ChannelKind.Gospublic)]
     [InlineData(Hidden, "Новости", "text", ChannelKind.MaxPublic)]
     [InlineData("[max.ru/jo](https://school5.ru)in/abcd", "Новости", "text", ChannelKind.MaxPublic)]
