@@ -17,10 +17,7 @@ public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks ho
     /// <exception cref="RefusedException">The channel has no bot, MAX does not know it, another service listens to it, or it is another school's already.</exception>
     public async Task<SchoolBot> TurnOnAsync(SchedulerDbContext db, Channel channel, Guid actorId, CancellationToken cancellationToken)
     {
-        if (await db.Bots.SingleOrDefaultAsync(one => one.SchoolId == channel.SchoolId, cancellationToken) is { } there)
-        {
-            return there.ChannelId == channel.Id ? there : throw new RefusedException(RefusalKind.Conflict, "BotOtherChannel");
-        }
+        if (await ThereAsync(db, channel, cancellationToken) is { } there) return there;
         if (channel.Network != Network.Max || access.Open(channel) is not { } api) throw new RefusedException(RefusalKind.Conflict, "BotNeedsToken");
         var me = await client.GetMeAsync(api, cancellationToken);
         if (!me.Ok) throw new RefusedException(RefusalKind.Conflict, "BotNotKnown", null, ReportBuilder.WordsOf(me.Problem));
@@ -36,8 +33,23 @@ public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks ho
         };
         db.Bots.Add(bot);
         db.Audit.Add(Audit("bot.on", bot, actorId, now));
-        await db.SaveChangesAsync(cancellationToken);
-        return bot;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return bot;
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        {
+            // Somebody else turned it on while MAX was asked.
+            db.ChangeTracker.Clear();
+            return await ThereAsync(db, channel, cancellationToken) ?? throw new RefusedException(RefusalKind.Conflict, "BotTaken");
+        }
+    }
+
+    private static async Task<SchoolBot?> ThereAsync(SchedulerDbContext db, Channel channel, CancellationToken cancellationToken)
+    {
+        var there = await db.Bots.SingleOrDefaultAsync(one => one.SchoolId == channel.SchoolId, cancellationToken);
+        return there is null || there.ChannelId == channel.Id ? there : throw new RefusedException(RefusalKind.Conflict, "BotOtherChannel");
     }
 
     /// <summary>Everybody is unlinked with it, and buttons that were shown do nothing any more.</summary>
@@ -54,7 +66,15 @@ public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks ho
         }
         db.Bots.Remove(bot);
         db.Audit.Add(Audit("bot.off", bot, actorId, time.GetUtcNow().TruncateToMilliseconds()));
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else turned it off while MAX was told.
+            db.ChangeTracker.Clear();
+        }
     }
 
     private static AuditEntry Audit(string action, SchoolBot bot, Guid actorId, DateTimeOffset now) =>

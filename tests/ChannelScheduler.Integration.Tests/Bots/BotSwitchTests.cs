@@ -1,8 +1,10 @@
 using ChannelScheduler.Core.Schools;
+using ChannelScheduler.Infrastructure.Storage;
 using ChannelScheduler.Integration.Tests.Api;
 using ChannelScheduler.Integration.Tests.Pages;
 using ChannelScheduler.Testing.Server;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChannelScheduler.Integration.Tests.Bots;
@@ -43,6 +45,25 @@ public sealed class BotSwitchTests(ApiFixture fixture)
         // On again with the same bot: a code is asked for anew.
         await admin.SubmitAsync($"/channels/{desk.School.MaxId}/bot/on");
         Assert.Contains("Пока никто", admin.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Turned_on_or_off_by_three_people_at_once_it_happens_once()
+    {
+        var school = await fixture.Server.NewSchoolAsync();
+        var page = $"/channels/{school.MaxId}/bot";
+        var admins = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => fixture.Server.SignInNewAsync(Role.Admin, school.Id)));
+        foreach (var (action, done) in new[] { ("/on", "BotOn"), ("/off", "BotOff"), ("/on", "BotOn") })
+        {
+            await Task.WhenAll(admins.Select(one => one.OpenAsync(page)));
+            await Task.WhenAll(admins.Select(one => one.SubmitAsync(page + action)));
+            Assert.All(admins, one => Assert.Equal($"{page}?done={done}", one.Path));
+        }
+
+        await using var db = fixture.Server.Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContext();
+        var id = Guid.Parse(school.Id);
+        Assert.Equal(["bot.on", "bot.off", "bot.on"], await db.Audit.Where(one => one.SchoolId == id && one.Action.StartsWith("bot.")).OrderBy(one => one.At).Select(one => one.Action).ToListAsync());
+        foreach (var one in admins) one.Dispose();
     }
 
     [Fact]
