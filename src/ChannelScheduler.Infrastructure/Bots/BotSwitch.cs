@@ -21,7 +21,11 @@ public sealed class BotSwitch(MaxBotClient client, BotAccess access, BotHooks ho
         if (channel.Network != Network.Max || access.Open(channel) is not { } api) throw new RefusedException(RefusalKind.Conflict, "BotNeedsToken");
         var me = await client.GetMeAsync(api, cancellationToken);
         if (!me.Ok) throw new RefusedException(RefusalKind.Conflict, "BotNotKnown", null, ReportBuilder.WordsOf(me.Problem));
-        if (await db.Bots.AnyAsync(one => one.Environment == channel.Environment && one.BotUserId == me.Value.UserId, cancellationToken)) throw new RefusedException(RefusalKind.Conflict, "BotTaken");
+        if (await db.Bots.SingleOrDefaultAsync(one => one.Environment == channel.Environment && one.BotUserId == me.Value.UserId, cancellationToken) is { } taken)
+        {
+            // Perhaps somebody turned it on just here while MAX was asked.
+            return taken.ChannelId == channel.Id ? taken : throw new RefusedException(RefusalKind.Conflict, "BotTaken");
+        }
         var subscribed = await client.GetSubscriptionsAsync(api, cancellationToken);
         // Some other program of the school lives by these events: it is not ours to cut it off.
         if (subscribed.Value?.Urls.FirstOrDefault(one => !hooks.IsOurs(null, one)) is { } url) throw new RefusedException(RefusalKind.Conflict, "BotHookedElsewhere", null, BaseAddress.HostOf(url));

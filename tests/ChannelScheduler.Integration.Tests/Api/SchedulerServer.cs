@@ -128,14 +128,14 @@ internal sealed class SchedulerServer : IAsyncDisposable
     public async Task<JsonArray> SandboxPostsAsync(string network, string channel) =>
         (await Http.GetFromJsonAsync<JsonArray>($"/_sandbox/posts?network={network}&channel={channel}"))!;
 
-    /// <summary>Rows per table and files of media: what a refused request must leave as it was.</summary>
+    /// <summary>Rows per table and files of media: what a refused request must leave as it was. What the program does by itself meanwhile has no actor in the audit.</summary>
     public async Task<string> CountAllAsync()
     {
         await using var db = await Services.GetRequiredService<IDbContextFactory<SchedulerDbContext>>().CreateDbContextAsync();
         var media = Path.Combine(Folder, "data", "media");
         var files = Directory.Exists(media) ? Directory.EnumerateFiles(media, "*", SearchOption.AllDirectories).Count() : 0;
         return $"schools {await db.Schools.CountAsync()}, users {await db.Users.CountAsync()}, keys {await db.ApiKeys.CountAsync()}, channels {await db.Channels.CountAsync()}, "
-            + $"posts {await db.Posts.CountAsync()}, publications {await db.Publications.CountAsync()}, media {await db.Media.CountAsync()}, audit {await db.Audit.CountAsync()}, "
+            + $"posts {await db.Posts.CountAsync()}, publications {await db.Publications.CountAsync()}, media {await db.Media.CountAsync()}, audit {await db.Audit.CountAsync(one => one.ActorId != null)}, "
             + $"idempotency {await db.IdempotencyRecords.CountAsync()}, files {files}";
     }
 

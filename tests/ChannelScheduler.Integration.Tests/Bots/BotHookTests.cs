@@ -65,9 +65,10 @@ public sealed class BotHookTests
         var desk = await BotDesk.CreateAsync(server);
         var bot = await Eventually.GetAsync(() => desk.BotAsync(), one => one.ProtectedSecret is not null);
         var secrets = server.Services.GetRequiredService<Core.Channels.ISecretProtector>();
-        var before = await server.CountAllAsync();
+        await using var db = await desk.OpenDbAsync();
+        var before = (await server.CountAllAsync(), await db.Audit.CountAsync());
         Assert.Equal(HttpStatusCode.OK, await CallAsync(server, bot.Id, secrets.Unprotect(bot.ProtectedSecret!), body));
-        Assert.Equal(before, await server.CountAllAsync());
+        Assert.Equal(before, (await server.CountAllAsync(), await db.Audit.CountAsync()));
     }
 
     [Fact]

@@ -106,8 +106,8 @@ public sealed class BotSwitchTests(ApiFixture fixture)
         var desk = await BotDesk.CreateAsync(fixture.Server);
         var (external, _) = await desk.Server.SandboxChannelAsync(new { network = "max", title = "Закрытый канал", handle = (string?)null });
         using (var response = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(desk.Server.Http, "/_sandbox/max/members", new { channel = external, bot = desk.Token })) response.EnsureSuccessStatusCode();
-        var bot = await Eventually.GetAsync(() => desk.BotAsync(), one => one.SeenChats.Count > 0);
-        Assert.Contains(long.Parse(external, System.Globalization.CultureInfo.InvariantCulture), bot.SeenChats);
+        var chat = long.Parse(external, System.Globalization.CultureInfo.InvariantCulture);
+        await Eventually.GetAsync(() => desk.BotAsync(), one => one.SeenChats.Contains(chat), null, one => string.Join(' ', one.SeenChats));
 
         var admin = await desk.Server.NewPersonAsync(desk.School.Id, "admin");
         var connection = (await admin.PostAsync("channel-connections", new { schoolId = desk.School.Id, kind = "sferumClosed", environment = "sandbox" })).Must(201).Id;
